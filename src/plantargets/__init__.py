@@ -1,0 +1,1 @@
+"""Typed plan targets and outcomes, and honest verdicts."""

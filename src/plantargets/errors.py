@@ -1,0 +1,92 @@
+"""The exceptions of plantargets: one base class, and the built-in a caller would expect."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class PlanTargetsError(Exception):
+    """Base of every error that plantargets raises on purpose."""
+
+
+class FieldError(PlanTargetsError, ValueError):
+    """A field was given a value that it cannot hold.
+
+    The message says which field, what was given and what is allowed.
+
+    Args:
+        field: name of the field, such as ``"Target.period"``.
+        given: the value that was given.
+        allowed: what the field accepts, in words, best with an example.
+
+    >>> raise FieldError("Outcome.status", "finall", "normal, provisional, estimated or forecast")
+    Traceback (most recent call last):
+    ...
+    plantargets.errors.FieldError: Outcome.status: got 'finall'; allowed: normal, provisional, estimated or forecast
+    """
+
+    def __init__(self, field: str, given: object, allowed: str) -> None:
+        self.field = field
+        self.given = given
+        self.allowed = allowed
+        super().__init__(f"{field}: got {_shown(given)}; allowed: {allowed}")
+
+    def __reduce__(self) -> tuple[type[FieldError], tuple[str, object, str]]:
+        return type(self), (self.field, self.given, self.allowed)
+
+
+class FieldTypeError(FieldError, TypeError):
+    """A field was given a value of the wrong type (a bool where a number is wanted, say)."""
+
+
+class EmptyIntervalError(FieldError):
+    """An interval that would hold no value at all."""
+
+
+class UnknownUnitError(FieldError, LookupError):
+    """A unit text that is not known; the message offers the nearest names."""
+
+
+class UnitMismatchError(FieldError, TypeError):
+    """Two units that measure different things, such as percent and percentage points."""
+
+
+class PeriodError(FieldError):
+    """A text that names no period, such as ``"2023-13"``."""
+
+
+class ReferenceTargetError(FieldError):
+    """A reference that cannot be: to the target itself, or to something unknown."""
+
+
+class DirectionError(FieldError):
+    """Words whose accepted side is the worse side of the indicator's declared direction."""
+
+
+class DuplicateIdError(FieldError):
+    """Two targets of one plan with the same id."""
+
+
+class NoTruthValueError(PlanTargetsError, TypeError):
+    """A verdict has three values; it cannot be used as true or false."""
+
+
+def _shown(given: object, limit: int = 120) -> str:
+    text = repr(given)
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def one_of(names: Iterable[str]) -> str:
+    """The names as a phrase: ``'a', 'b' or 'c'``."""
+    quoted = [repr(name) for name in names]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """A hint such as ``did you mean 'percent'?``, or an empty text when nothing is near."""
+    close = get_close_matches(name, list(names), n=3, cutoff=0.6)
+    return f"did you mean {one_of(close)}?" if close else ""

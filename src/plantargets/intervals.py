@@ -28,7 +28,7 @@ _INFINITE = {"∞", "+∞", "inf", "+inf"}
 
 
 def _end(value: _Given, field: str) -> Number | None:
-    if value is None or type(value) is Decimal and value.is_finite():
+    if value is None or (type(value) is Decimal and value.is_finite()):
         return value
     if isinstance(value, str):
         text = value.strip().replace("−", "-")
@@ -68,9 +68,13 @@ class Interval:
         bottom, top = _end(low, "Interval.low"), _end(high, "Interval.high")
         if bottom is not None and top is not None:
             if bottom > top:
-                raise EmptyIntervalError("Interval", (low, high), "a low end that is not above the high end, such as Interval(6, 6.5)")
+                raise EmptyIntervalError(
+                    "Interval", (low, high), "a low end that is not above the high end, such as Interval(6, 6.5)"
+                )
             if bottom == top and not (low_closed and high_closed):
-                raise EmptyIntervalError("Interval", (low, high, low_closed, high_closed), "two different ends, or both ends closed")
+                raise EmptyIntervalError(
+                    "Interval", (low, high, low_closed, high_closed), "two different ends, or both ends closed"
+                )
         self.__attrs_init__(bottom, top, bool(low_closed) and bottom is not None, bool(high_closed) and top is not None)  # type: ignore[attr-defined]
 
     @classmethod
@@ -262,7 +266,11 @@ class Interval:
 
     def __repr__(self) -> str:
         low, high = (None if end is None else str(end) for end in (self.low, self.high))
-        flags = "" if self.low_closed is (low is not None) and self.high_closed is (high is not None) else f", {self.low_closed}, {self.high_closed}"
+        flags = (
+            ""
+            if self.low_closed is (low is not None) and self.high_closed is (high is not None)
+            else f", {self.low_closed}, {self.high_closed}"
+        )
         return f"Interval({low!r}, {high!r}{flags})"
 
 
@@ -272,7 +280,9 @@ def _below(a: Interval, b: Interval) -> bool:
     return a.high < b.low or (a.high == b.low and not (a.high_closed and b.low_closed))
 
 
-def _tighter(a: Number | None, a_closed: bool, b: Number | None, b_closed: bool, *, lower: bool) -> tuple[Number | None, bool]:
+def _tighter(
+    a: Number | None, a_closed: bool, b: Number | None, b_closed: bool, *, lower: bool
+) -> tuple[Number | None, bool]:
     if a is None or b is None:
         return (b, b_closed) if a is None else (a, a_closed)
     if a == b:
@@ -280,7 +290,9 @@ def _tighter(a: Number | None, a_closed: bool, b: Number | None, b_closed: bool,
     return (a, a_closed) if (a > b) is lower else (b, b_closed)
 
 
-def _looser(a: Number | None, a_closed: bool, b: Number | None, b_closed: bool, *, lower: bool) -> tuple[Number | None, bool]:
+def _looser(
+    a: Number | None, a_closed: bool, b: Number | None, b_closed: bool, *, lower: bool
+) -> tuple[Number | None, bool]:
     if a is None or b is None:
         return None, False
     if a == b:
@@ -338,7 +350,7 @@ def _span(ends: Iterable[_End]) -> Interval:
     found = list(ends)
     key = [(end[0], end[1]) for end in found]
     low, high = min(key), max(key)
-    return Interval._make(  # noqa: SLF001
+    return Interval._make(
         None if low[0] else low[1],
         None if high[0] else high[1],
         not low[0] and any(end[2] for end, k in zip(found, key, strict=True) if k == low),

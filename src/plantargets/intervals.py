@@ -75,12 +75,12 @@ class Interval:
                 raise EmptyIntervalError(
                     "Interval", (low, high, low_closed, high_closed), "two different ends, or both ends closed"
                 )
-        self.__attrs_init__(bottom, top, bool(low_closed) and bottom is not None, bool(high_closed) and top is not None)  # type: ignore[attr-defined]
+        self.__attrs_init__(bottom, top, bool(low_closed) and bottom is not None, bool(high_closed) and top is not None)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
 
     @classmethod
     def _make(cls, low: Number | None, high: Number | None, low_closed: bool, high_closed: bool) -> Interval:
         made = object.__new__(cls)
-        made.__attrs_init__(low, high, low_closed, high_closed)  # type: ignore[attr-defined]
+        made.__attrs_init__(low, high, low_closed, high_closed)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
         return made
 
     @classmethod

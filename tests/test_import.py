@@ -1,0 +1,85 @@
+"""Importing the package is cheap, and its public names are whole."""
+
+import ast
+import copy
+import inspect
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import plantargets
+
+ROOT = Path(plantargets.__file__).parent
+HEAVY = """
+    pint numpy pandas polars pyarrow duckdb dask ibis pyspark narwhals dateutil cattrs matplotlib openpyxl rich
+    hypothesis argparse json importlib.metadata xml.etree.ElementTree
+    plantargets.language plantargets.frames plantargets.formats plantargets.report plantargets.evaluators
+    plantargets.comparison plantargets.testing plantargets.cli
+""".split()
+
+
+def fresh(code: str) -> str:
+    """What a new interpreter prints, with the same path as this one."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", f"import sys; sys.path[:0] = {sys.path!r}\n{code}"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_import_leaves_heavy_parts_alone():
+    loaded = fresh("import plantargets; print(*sys.modules)").split()
+    assert "plantargets" in loaded
+    assert sorted(set(HEAVY) & set(loaded)) == []
+
+
+def test_each_module_imports_alone():
+    """No module counts on another having been imported before it."""
+    top = sorted(path.stem for path in ROOT.glob("*.py") if not path.stem.startswith("__"))
+    assert "intervals" in top
+    core = [name for name in top if f"plantargets.{name}" not in HEAVY]
+    for name in core:
+        assert fresh(f"import plantargets.{name}; print('ok')") == "ok\n"
+
+
+def test_all_is_sorted_and_whole():
+    names = plantargets.__all__
+    assert names == sorted(names, key=lambda name: (not name.isupper(), not name[0].isupper(), name))
+    tree = ast.parse((ROOT / "__init__.py").read_text("utf-8"))
+    imported = {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("plantargets")
+        for alias in node.names
+    }
+    assert imported == set(names)
+
+
+def test_dir_holds_the_lazy_names():
+    assert set(plantargets.__all__) <= set(dir(plantargets))
+
+
+def test_an_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="has no attribute 'Goal'"):
+        _ = plantargets.Goal  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", plantargets.__all__)
+def test_public_names_are_there_and_described(name):
+    value = getattr(plantargets, name)
+    if inspect.isclass(value) or inspect.isroutine(value):
+        assert len((value.__doc__ or "").split()) >= 3, f"{name} has no docstring"
+        assert value.__module__.startswith("plantargets")
+
+
+@pytest.mark.parametrize("name", [n for n in plantargets.__all__ if inspect.isclass(getattr(plantargets, n))])
+def test_public_classes_copy_and_pickle_by_name(name):
+    value = getattr(plantargets, name)
+    assert pickle.loads(pickle.dumps(value)) is value
+    assert copy.deepcopy(value) is value

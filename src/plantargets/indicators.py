@@ -1,0 +1,262 @@
+"""Indicators: what is measured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict, Unpack, final, get_args
+
+import attrs
+
+from plantargets.errors import DirectionError, FieldError, FieldTypeError, UnitMismatchError, nearest, one_of
+from plantargets.sources import Source
+from plantargets.units import Unit, unit as unit_of
+
+if TYPE_CHECKING:
+    from plantargets.units import Language
+
+Kind: TypeAlias = Literal["level", "growth", "share", "change", "ratio", "rank", "milestone"]
+Direction: TypeAlias = Literal["higher", "lower", "on_target"]
+Basis: TypeAlias = Literal["nominal", "real"]
+How: TypeAlias = Literal["growth", "share", "difference"]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+BASES: tuple[Basis, ...] = get_args(Basis)
+_DEFAULT_UNITS: dict[Kind, str] = {"growth": "percent", "share": "percent", "rank": "rank"}
+_WHOLE: frozenset[Kind] = frozenset({"level", "rank", "change"})
+_CODE = re.compile(r"\w[\w.\-]{0,119}")
+
+
+class IndicatorFields(TypedDict, total=False):
+    """The fields of an :class:`Indicator` that a derived one may set."""
+
+    name: Mapping[str, str] | str | None
+    unit: str | Unit | None
+    direction: Direction | None
+    basis: Basis | None
+    integer: bool
+    description: str | None
+    source: Source | None
+
+
+@final
+@attrs.frozen
+class Derivation:
+    """How an indicator follows from others.
+
+    Attributes:
+        how: ``"growth"`` of ``part`` on the year before; ``"share"`` of ``part`` in ``whole``; ``"difference"`` of
+            ``part`` minus ``whole``, or minus its own value a year before when there is no whole.
+        part: the indicator it is made from.
+        whole: the other one, if any.
+    """
+
+    how: How
+    part: Indicator
+    whole: Indicator | None = None
+
+
+@final
+@attrs.frozen(init=False, repr=False)
+class Indicator:
+    """What is measured.
+
+    Args:
+        code: its identifier, by which targets and outcomes meet: letters, digits, ``_``, ``.``, ``-``.
+        name: its name, one text or a text by language: ``{"en": "GDP", "zh": "地区生产总值"}``.
+        unit: the unit of its values; growth rates and shares are in percent unless said.
+        kind: ``level`` (an amount or a count), ``growth`` (a rate), ``share``, ``change`` (an absolute one),
+            ``ratio``, ``rank`` or ``milestone`` (done or not; it has no unit).
+        direction: ``higher`` or ``lower`` is better, ``on_target`` is best, or None: not declared. Ranks: ``lower``.
+        basis: price basis, ``nominal`` (current prices), ``real`` (comparable prices), or None: not stated.
+        integer: whether its values are whole numbers; ranks are.
+        accumulates: whether it is a level that only grows within its period, such as jobs created this year.
+        of: what it derives from; set by :meth:`growth`, :meth:`share_of` and :meth:`difference`.
+        description: what exactly is counted.
+        source: where it is defined.
+
+    Raises:
+        FieldError: a field cannot hold the value; the message names the field.
+        UnknownUnitError: the unit is not known.
+        DirectionError: a rank for which higher would be better.
+
+    >>> trade = Indicator("trade", unit="亿元", direction="higher", basis="nominal", name={"zh": "进出口总额"})
+    >>> trade.growth().unit, trade.growth().basis, trade.label("zh")
+    (unit('percent'), 'nominal', '进出口总额')
+    """
+
+    code: str
+    _name: tuple[tuple[str, str], ...]
+    unit: Unit | None
+    kind: Kind
+    direction: Direction | None
+    basis: Basis | None
+    integer: bool
+    accumulates: bool
+    of: Derivation | None
+    description: str | None
+    source: Source | None
+
+    def __init__(
+        self,
+        code: str,
+        *,
+        name: Mapping[str, str] | str | None = None,
+        unit: str | Unit | None = None,
+        kind: Kind = "level",
+        direction: Direction | None = None,
+        basis: Basis | None = None,
+        integer: bool = False,
+        accumulates: bool = False,
+        of: Derivation | None = None,
+        description: str | None = None,
+        source: Source | None = None,
+    ) -> None:
+        if not isinstance(code, str):
+            raise FieldTypeError("Indicator.code", code, "a text such as 'gdp'")
+        if not _CODE.fullmatch(code):
+            raise FieldError("Indicator.code", code, "letters, digits, '_', '.' and '-', such as 'gdp' or '8.5.2'")
+        if kind not in KINDS:
+            raise _unknown("Indicator.kind", kind, KINDS)
+        if direction is not None and direction not in DIRECTIONS:
+            raise _unknown("Indicator.direction", direction, DIRECTIONS, " (or None: not declared)")
+        if basis is not None and basis not in BASES:
+            raise _unknown("Indicator.basis", basis, BASES, " (or None: not stated)")
+        if kind == "rank":
+            if direction not in {None, "lower"}:
+                raise DirectionError("Indicator.direction", direction, "'lower' for a rank: first place is 1")
+            direction, integer = "lower", True
+        if kind == "milestone" and unit is not None:
+            raise FieldError("Indicator.unit", str(unit), "None for a milestone, which is done or not")
+        if accumulates and kind != "level":
+            raise FieldError("Indicator.accumulates", accumulates, f"False for the kind {kind!r}; only levels and counts accumulate")
+        if integer and kind not in _WHOLE:
+            raise FieldError("Indicator.integer", integer, f"False for the kind {kind!r}; levels, ranks and changes may be whole")
+        if of is not None and not isinstance(of, Derivation):
+            raise FieldTypeError("Indicator.of", of, "a Derivation, as made by growth(), share_of() and difference()")
+        if source is not None and not isinstance(source, Source):
+            raise FieldTypeError("Indicator.source", source, "a Source, such as Source('Statistical yearbook 2023')")
+        given = unit if unit is not None else _DEFAULT_UNITS.get(kind)
+        its_unit = None if given is None else unit_of(given, "Indicator.unit")
+        if kind in {"growth", "share"} and its_unit is not None and not its_unit.is_ratio:
+            hint = "a change in that unit is of the kind 'change'" if kind == "growth" else "an amount is of the kind 'level'"
+            raise UnitMismatchError("Indicator.unit", its_unit.text, f"percent, permille or ratio for the kind {kind!r}; {hint}")
+        self.__attrs_init__(
+            code, _names(name), its_unit, kind, direction, basis, bool(integer), bool(accumulates), of, description, source
+        )
+
+    @property
+    def name(self) -> dict[str, str]:
+        """Its names by language; ``"und"`` is a name of no stated language."""
+        return dict(self._name)
+
+    def label(self, language: Language = "en") -> str:
+        """Its name in a language, else a name of no stated language, else its code."""
+        names = self.name
+        return names.get(language) or names.get("und") or self.code
+
+    def growth(self, code: str | None = None, **changes: Unpack[IndicatorFields]) -> Indicator:
+        """Its growth on the year before, in percent. Growth of a nominal level is nominal.
+
+        Args:
+            code: default: this code and ``_growth``.
+            **changes: other fields of the new indicator.
+
+        Raises:
+            FieldError: it is not a level, or a nominal level is asked for real growth.
+        """
+        if self.kind != "level":
+            raise FieldError("Indicator.growth", self.code, f"an indicator of the kind 'level', not {self.kind!r}")
+        _check_basis("growth", self.basis, changes)
+        changes.setdefault("direction", None if self.direction == "on_target" else self.direction)
+        changes.setdefault("basis", self.basis)
+        return Indicator(code or f"{self.code}_growth", kind="growth", of=Derivation("growth", self), **changes)
+
+    def share_of(self, whole: Indicator, code: str | None = None, **changes: Unpack[IndicatorFields]) -> Indicator:
+        """Its share in a whole, in percent. The direction is not inherited: a larger part need not be a larger share.
+
+        Args:
+            whole: the indicator of the whole, in a unit of the same kind.
+            code: default: both codes joined by ``_share_of_``.
+            **changes: other fields of the new indicator.
+
+        Raises:
+            UnitMismatchError: part and whole measure different things.
+        """
+        if not isinstance(whole, Indicator):
+            raise FieldTypeError("Indicator.share_of", whole, "the Indicator of the whole")
+        if whole.code == self.code:
+            raise FieldError("Indicator.share_of", whole.code, "another indicator than the part itself")
+        if self.unit is not None and whole.unit is not None:
+            self.unit.factor_to(whole.unit, "Indicator.share_of")
+        new = code or f"{self.code}_share_of_{whole.code}"
+        return Indicator(new, kind="share", of=Derivation("share", self, whole), **changes)
+
+    def difference(self, minus: Indicator | None = None, code: str | None = None, **changes: Unpack[IndicatorFields]) -> Indicator:
+        """Its change on the year before, or its value minus another's; of percents, in points.
+
+        Args:
+            minus: the indicator to subtract; None: its own value of the year before.
+            code: default: this code and ``_change``, or both codes joined by ``_minus_``.
+            **changes: other fields of the new indicator.
+
+        Raises:
+            UnitMismatchError: the two measure different things.
+        """
+        if self.kind in {"milestone", "rank"}:
+            raise FieldError("Indicator.difference", self.code, f"an indicator with a size, not of the kind {self.kind!r}")
+        if minus is not None and minus.unit is not None and self.unit is not None:
+            self.unit.factor_to(minus.unit, "Indicator.difference")
+        changes.setdefault("unit", None if self.unit is None else self.unit.difference)
+        if minus is None:
+            changes.setdefault("direction", None if self.direction == "on_target" else self.direction)
+        changes.setdefault("basis", self.basis)
+        new = code or (f"{self.code}_change" if minus is None else f"{self.code}_minus_{minus.code}")
+        return Indicator(new, kind="change", of=Derivation("difference", self, minus), **changes)
+
+    def __str__(self) -> str:
+        return self.label("en")
+
+    def __repr__(self) -> str:
+        shown = {
+            "name": self.name if self._name and self._name[0][0] != "und" else (self._name[0][1] if self._name else None),
+            "unit": self.unit.text if self.unit is not None and self.unit.text != _DEFAULT_UNITS.get(self.kind) else None,
+            "kind": self.kind if self.kind != "level" else None,
+            "direction": self.direction if self.kind != "rank" else None,
+            "basis": self.basis,
+            "integer": (self.integer and self.kind != "rank") or None,
+            "accumulates": self.accumulates or None,
+            "of": self.of,
+            "description": self.description,
+            "source": self.source,
+        }
+        pairs = (f"{key}={value!r}" for key, value in shown.items() if value is not None)
+        return f"Indicator({', '.join([repr(self.code), *pairs])})"
+
+
+def _names(name: Mapping[str, str] | str | None) -> tuple[tuple[str, str], ...]:
+    if name is None:
+        return ()
+    if isinstance(name, str):
+        name = {"und": name}
+    allowed = "a text, or texts by language such as {'en': 'GDP', 'zh': '地区生产总值'}"
+    if not isinstance(name, Mapping):
+        raise FieldTypeError("Indicator.name", name, allowed)
+    if not all(isinstance(key, str) and isinstance(value, str) and value.strip() for key, value in name.items()):
+        raise FieldError("Indicator.name", dict(name), allowed)
+    return tuple(sorted(name.items()))
+
+
+def _unknown(field: str, given: object, allowed: tuple[str, ...], more: str = "") -> FieldError:
+    if not isinstance(given, str):
+        return FieldTypeError(field, given, one_of(allowed) + more)
+    hint = nearest(given, allowed)
+    return FieldError(field, given, one_of(allowed) + more + (f"; {hint}" if hint else ""))
+
+
+def _check_basis(field: str, basis: Basis | None, changes: IndicatorFields) -> None:
+    wanted = changes.get("basis", basis)
+    if basis is not None and wanted is not None and wanted != basis:
+        hint = f"{basis!r}: growth of a {basis} level is {basis}; real growth of a nominal level needs a deflator, so make it an Indicator of its own"
+        raise FieldError(f"Indicator.{field}(basis=...)", wanted, hint)

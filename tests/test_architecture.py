@@ -101,8 +101,9 @@ def test_each_library_has_its_door(path):
         assert doors is None or part(path) in doors, f"{path.name}:{line}: {name} is imported by {doors} only"
 
 
-def annotations(tree: ast.AST) -> Iterator[ast.expr]:
-    for node in ast.walk(tree):
+def annotations(scope: ast.Module | ast.ClassDef) -> Iterator[ast.expr]:
+    """Of the functions, classes and fields that a user can reach."""
+    for node in scope.body:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and public(node.name):
             spec = node.args
             arguments = [*spec.posonlyargs, *spec.args, *spec.kwonlyargs, spec.vararg, spec.kwarg]
@@ -111,6 +112,8 @@ def annotations(tree: ast.AST) -> Iterator[ast.expr]:
                 yield node.returns
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and public(node.target.id):
             yield node.annotation
+        elif isinstance(node, ast.ClassDef) and public(node.name):
+            yield from annotations(node)
 
 
 def public(name: str) -> bool:

@@ -7,6 +7,24 @@ values, and attainment is the relation of the two sets.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from plantargets.attainment import Attainment, Evaluation, Evaluator, Sensitivity, SetAttainment, evaluate, sensitivity
+from plantargets.comparison import Comparison
+from plantargets.conventions import CONVENTIONS, OFFICIAL, Convention, convention, fixed, relative
+from plantargets.criteria import (
+    ChangeFrom,
+    Criterion,
+    CustomCriterion,
+    FasterThan,
+    InLineWith,
+    KeepFalling,
+    KeepRising,
+    Milestone,
+    MultipleOf,
+    RankWithin,
+    Reference,
+    SlowerThan,
+    Unquantified,
+)
 from plantargets.errors import (
     DirectionError,
     DuplicateIdError,
@@ -20,27 +38,111 @@ from plantargets.errors import (
     UnitMismatchError,
     UnknownUnitError,
 )
+from plantargets.evidence import Outcomes
+from plantargets.figures import Figure
+from plantargets.indicators import Indicator
 from plantargets.intervals import Interval
-from plantargets.verdicts import Grade, Reason, Verdict
+from plantargets.outcomes import NOT_STATED, Done, NotDone, Outcome, Status, Working
+from plantargets.periods import Period
+from plantargets.plans import Plan, Scorecard
+from plantargets.review import Remark
+from plantargets.sources import Source
+from plantargets.targets import Target
+from plantargets.units import Unit, to_pint, unit
+from plantargets.verdicts import Grade, Note, Reason, Verdict
+from plantargets.words import (
+    About,
+    AtLeast,
+    AtMost,
+    Between,
+    Exactly,
+    Fall,
+    JustOver,
+    LessThan,
+    MoreThan,
+    Nearly,
+    Reach,
+    Scale,
+    Word,
+)
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "CONVENTIONS",
+    "NOT_STATED",
+    "OFFICIAL",
+    "About",
+    "AtLeast",
+    "AtMost",
+    "Attainment",
+    "Between",
+    "ChangeFrom",
+    "Comparison",
+    "Convention",
+    "Criterion",
+    "CustomCriterion",
     "DirectionError",
+    "Done",
     "DuplicateIdError",
     "EmptyIntervalError",
+    "Evaluation",
+    "Evaluator",
+    "Exactly",
+    "Fall",
+    "FasterThan",
     "FieldError",
     "FieldTypeError",
+    "Figure",
     "Grade",
+    "InLineWith",
+    "Indicator",
     "Interval",
+    "JustOver",
+    "KeepFalling",
+    "KeepRising",
+    "LessThan",
+    "Milestone",
+    "MoreThan",
+    "MultipleOf",
+    "Nearly",
     "NoTruthValueError",
+    "NotDone",
+    "Note",
+    "Outcome",
+    "Outcomes",
+    "Period",
     "PeriodError",
+    "Plan",
     "PlanTargetsError",
+    "RankWithin",
+    "Reach",
     "Reason",
+    "Reference",
     "ReferenceTargetError",
+    "Remark",
+    "Scale",
+    "Scorecard",
+    "Sensitivity",
+    "SetAttainment",
+    "SlowerThan",
+    "Source",
+    "Status",
+    "Target",
+    "Unit",
     "UnitMismatchError",
     "UnknownUnitError",
+    "Unquantified",
     "Verdict",
+    "Word",
+    "Working",
+    "convention",
+    "evaluate",
+    "fixed",
+    "relative",
+    "sensitivity",
+    "to_pint",
+    "unit",
 ]
 
 # Loaded on first use, so that importing the package stays cheap: public name -> its module.

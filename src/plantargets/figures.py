@@ -13,7 +13,7 @@ from typing import TypeAlias, final
 import attrs
 
 from plantargets import exact
-from plantargets.errors import FieldError, FieldTypeError, UnitMismatchError
+from plantargets.errors import FieldError, UnitMismatchError
 from plantargets.exact import MAX_DIGITS, MAX_EXPONENT, Number
 from plantargets.units import PintLike, Unit, read_pint, unit
 
@@ -47,7 +47,7 @@ class Figure:
     unit: Unit | None
     _text: str | None
 
-    def __init__(self, number: Number | int | float, unit: Unit | None = None) -> None:
+    def __init__(self, number: Number | float, unit: Unit | None = None) -> None:
         self.__attrs_init__(exact.to_number(number, "Figure.number"), unit, None)
 
     @classmethod
@@ -113,7 +113,9 @@ class Figure:
         if wanted is None:
             if mine.dimension == "number":
                 return exact.mul(self.number, mine.factor)
-            raise UnitMismatchError(field, str(self), "a naked number, since the indicator has no unit; declare its unit")
+            raise UnitMismatchError(
+                field, str(self), "a naked number, since the indicator has no unit; declare its unit"
+            )
         if mine.dimension == "number" and wanted.factor == 1 and (wanted.is_count or wanted.is_currency):
             return exact.mul(self.number, mine.factor)
         factor = mine.factor_to(wanted, field)
@@ -180,9 +182,11 @@ def _parse(text: str, field: str) -> Figure:
         raise FieldError(field, text, _EXAMPLES + _hint(plain))
     number = Decimal(digits.replace(",", ""))
     if len(number.as_tuple().digits) > MAX_DIGITS or abs(number.adjusted()) > MAX_EXPONENT:
-        raise FieldError(field, text, f"at most {MAX_DIGITS} digits, and a size between 1e-{MAX_EXPONENT} and 1e{MAX_EXPONENT}")
+        raise FieldError(
+            field, text, f"at most {MAX_DIGITS} digits, and a size between 1e-{MAX_EXPONENT} and 1e{MAX_EXPONENT}"
+        )
     its_unit = unit(f"{currency} {rest or ''}".strip(), field) if currency or rest else None
-    return _make(number if number else number.copy_abs(), its_unit, text.strip())
+    return _make(number or number.copy_abs(), its_unit, text.strip())
 
 
 def _hint(plain: str) -> str:

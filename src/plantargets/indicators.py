@@ -10,7 +10,8 @@ import attrs
 
 from plantargets.errors import DirectionError, FieldError, FieldTypeError, UnitMismatchError, nearest, one_of
 from plantargets.sources import Source
-from plantargets.units import Unit, unit as unit_of
+from plantargets.units import Unit
+from plantargets.units import unit as unit_of
 
 if TYPE_CHECKING:
     from plantargets.units import Language
@@ -130,9 +131,13 @@ class Indicator:
         if kind == "milestone" and unit is not None:
             raise FieldError("Indicator.unit", str(unit), "None for a milestone, which is done or not")
         if accumulates and kind != "level":
-            raise FieldError("Indicator.accumulates", accumulates, f"False for the kind {kind!r}; only levels and counts accumulate")
+            raise FieldError(
+                "Indicator.accumulates", accumulates, f"False for the kind {kind!r}; only levels and counts accumulate"
+            )
         if integer and kind not in _WHOLE:
-            raise FieldError("Indicator.integer", integer, f"False for the kind {kind!r}; levels, ranks and changes may be whole")
+            raise FieldError(
+                "Indicator.integer", integer, f"False for the kind {kind!r}; levels, ranks and changes may be whole"
+            )
         if of is not None and not isinstance(of, Derivation):
             raise FieldTypeError("Indicator.of", of, "a Derivation, as made by growth(), share_of() and difference()")
         if source is not None and not isinstance(source, Source):
@@ -140,10 +145,26 @@ class Indicator:
         given = unit if unit is not None else _DEFAULT_UNITS.get(kind)
         its_unit = None if given is None else unit_of(given, "Indicator.unit")
         if kind in {"growth", "share"} and its_unit is not None and not its_unit.is_ratio:
-            hint = "a change in that unit is of the kind 'change'" if kind == "growth" else "an amount is of the kind 'level'"
-            raise UnitMismatchError("Indicator.unit", its_unit.text, f"percent, permille or ratio for the kind {kind!r}; {hint}")
+            hint = (
+                "a change in that unit is of the kind 'change'"
+                if kind == "growth"
+                else "an amount is of the kind 'level'"
+            )
+            raise UnitMismatchError(
+                "Indicator.unit", its_unit.text, f"percent, permille or ratio for the kind {kind!r}; {hint}"
+            )
         self.__attrs_init__(
-            code, _names(name), its_unit, kind, direction, basis, bool(integer), bool(accumulates), of, description, source
+            code,
+            _names(name),
+            its_unit,
+            kind,
+            direction,
+            basis,
+            bool(integer),
+            bool(accumulates),
+            of,
+            description,
+            source,
         )
 
     @property
@@ -193,7 +214,9 @@ class Indicator:
         new = code or f"{self.code}_share_of_{whole.code}"
         return Indicator(new, kind="share", of=Derivation("share", self, whole), **changes)
 
-    def difference(self, minus: Indicator | None = None, code: str | None = None, **changes: Unpack[IndicatorFields]) -> Indicator:
+    def difference(
+        self, minus: Indicator | None = None, code: str | None = None, **changes: Unpack[IndicatorFields]
+    ) -> Indicator:
         """Its change on the year before, or its value minus another's; of percents, in points.
 
         Args:
@@ -205,7 +228,9 @@ class Indicator:
             UnitMismatchError: the two measure different things.
         """
         if self.kind in {"milestone", "rank"}:
-            raise FieldError("Indicator.difference", self.code, f"an indicator with a size, not of the kind {self.kind!r}")
+            raise FieldError(
+                "Indicator.difference", self.code, f"an indicator with a size, not of the kind {self.kind!r}"
+            )
         if minus is not None and minus.unit is not None and self.unit is not None:
             self.unit.factor_to(minus.unit, "Indicator.difference")
         changes.setdefault("unit", None if self.unit is None else self.unit.difference)
@@ -220,8 +245,12 @@ class Indicator:
 
     def __repr__(self) -> str:
         shown = {
-            "name": self.name if self._name and self._name[0][0] != "und" else (self._name[0][1] if self._name else None),
-            "unit": self.unit.text if self.unit is not None and self.unit.text != _DEFAULT_UNITS.get(self.kind) else None,
+            "name": self.name
+            if self._name and self._name[0][0] != "und"
+            else (self._name[0][1] if self._name else None),
+            "unit": self.unit.text
+            if self.unit is not None and self.unit.text != _DEFAULT_UNITS.get(self.kind)
+            else None,
             "kind": self.kind if self.kind != "level" else None,
             "direction": self.direction if self.kind != "rank" else None,
             "basis": self.basis,

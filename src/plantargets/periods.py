@@ -173,7 +173,9 @@ class Period:
                 return Period.between(monday, monday + timedelta(days=6))
             return Period.between(_add_months(self.start, by), _add_months(self.end, by))
         except (ValueError, OverflowError):
-            raise PeriodError("period", self.text, f"a period that exists {years} years and {months} months away") from None
+            raise PeriodError(
+                "period", self.text, f"a period that exists {years} years and {months} months away"
+            ) from None
 
     def previous(self) -> Period:
         """The period of the same length that ends just before this one starts."""
@@ -252,7 +254,11 @@ def _parse(text: str, given: str, field: str) -> Period:
     except PeriodError:
         raise
     except (ValueError, OverflowError):
-        hint = "; a span is written with a slash, as in '2021/2025'" if re.fullmatch(r"\d{4}\s*[-–—~至]+\s*\d{4}年?", text) else ""
+        hint = (
+            "; a span is written with a slash, as in '2021/2025'"
+            if re.fullmatch(r"\d{4}\s*[-–—~至]+\s*\d{4}年?", text)
+            else ""
+        )
         raise PeriodError(field, given, _EXAMPLES + hint) from None
 
 
@@ -324,7 +330,9 @@ def _canonical(start: date, end: date) -> str:
     if frequency == "D":
         return start.isoformat()
     if months is not None:
-        return f"{start.year:04}/{end.year:04}" if start.month == 1 and months % 12 == 0 else f"{start:%Y-%m}/{end:%Y-%m}"
+        return (
+            f"{start.year:04}/{end.year:04}" if start.month == 1 and months % 12 == 0 else f"{start:%Y-%m}/{end:%Y-%m}"
+        )
     return f"{start.isoformat()}/{end.isoformat()}"
 
 

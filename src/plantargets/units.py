@@ -351,7 +351,9 @@ def _part(piece: str) -> _Term:
 def _power(match: re.Match[str]) -> int:
     if digits := match["digits"]:
         return int(digits.replace(",", ""))
-    return int("1" + "0" * (_CHINESE_NUMBERS[match["chinese"]] if match["chinese"] else _ENGLISH_NUMBERS[match["english"]]))
+    return int(
+        "1" + "0" * (_CHINESE_NUMBERS[match["chinese"]] if match["chinese"] else _ENGLISH_NUMBERS[match["english"]])
+    )
 
 
 _FIRST_CHINESE: Final = "\u2e80"
@@ -367,7 +369,11 @@ def _find(key: str) -> _Atom | None:
         noun = match[1].casefold()
         known = names.get(noun)
         dimension = f"count:{noun.replace('_', ' ')}"
-        return known if known is not None and known.is_count else _Atom(f"count_{noun.replace('.', '_')}", Fraction(1), ((dimension, 1),), (noun,))
+        return (
+            known
+            if known is not None and known.is_count
+            else _Atom(f"count_{noun.replace('.', '_')}", Fraction(1), ((dimension, 1),), (noun,))
+        )
     # A measure word before a counted noun adds nothing: 所医院 counts hospitals.
     measure = names.get(key[0])
     if measure is not None and measure.is_count and len(key) > 1 and key > _FIRST_CHINESE:
@@ -387,7 +393,9 @@ def _combine(terms: list[_Term]) -> _Reading:
 
 
 def _dimension(dimensions: dict[str, int]) -> str:
-    powers = {name.removeprefix("count_").replace("_", " "): power for name, power in sorted(dimensions.items()) if power}
+    powers = {
+        name.removeprefix("count_").replace("_", " "): power for name, power in sorted(dimensions.items()) if power
+    }
     key = _DIMENSIONS.get(tuple(powers.items()))
     if key is not None:
         return key
@@ -442,7 +450,7 @@ def to_pint(number: Number, of: Unit, registry: pint.UnitRegistry[Any] | None = 
     factors: list[str] = []
     for term in reading.terms:
         number = exact.simplest(Fraction(number) * term.number**term.exponent)
-        if term.atom is not _NUMBER and term.atom.dimensions or term.atom.factor != 1:
+        if (term.atom is not _NUMBER and term.atom.dimensions) or term.atom.factor != 1:
             factors.append(f"{'count' if term.atom.name == 'item' else term.atom.name} ** {term.exponent}")
         for name, power in term.atom.dimensions:
             dimensions[name] = dimensions.get(name, 0) + power * term.exponent
@@ -450,14 +458,16 @@ def to_pint(number: Number, of: Unit, registry: pint.UnitRegistry[Any] | None = 
     if registry is None:
         for term in reading.terms:
             if term.atom.name not in chosen:
-                    chosen.define(f"{term.atom.name} = [{term.atom.name}]")
+                chosen.define(f"{term.atom.name} = [{term.atom.name}]")
     try:
         units = chosen.parse_units(" * ".join(factors))
         same = _agree(dimensions, units.dimensionality)
     except (AttributeError, ValueError, TypeError):
         same = False
     if not same:
-        raise UnknownUnitError("registry", of.text, "a registry that defines this unit; without one, plantargets' own is used")
+        raise UnknownUnitError(
+            "registry", of.text, "a registry that defines this unit; without one, plantargets' own is used"
+        )
     magnitude = _as(chosen.non_int_type, number)
     return chosen.Quantity(magnitude, units)
 
@@ -484,7 +494,9 @@ def _agree(ours: Mapping[str, int], theirs: Mapping[str, object]) -> bool:
     named = {name.strip("[]"): power for name, power in theirs.items()}
     physical = {name: power for name, power in mine.items() if name in _PHYSICAL}
     countable = [name for name in mine if name not in _PHYSICAL and name != "count_item"]
-    return physical == {name: power for name, power in named.items() if name in _PHYSICAL} and bool(countable) <= bool(named.keys() - _PHYSICAL)
+    return physical == {name: power for name, power in named.items() if name in _PHYSICAL} and bool(countable) <= bool(
+        named.keys() - _PHYSICAL
+    )
 
 
 @lru_cache(maxsize=1)
@@ -496,7 +508,7 @@ def _definitions() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=2)
-def _registry(numbers: type[Decimal] | type[Fraction]) -> pint.UnitRegistry[Any]:
+def _registry(numbers: type[Decimal | Fraction]) -> pint.UnitRegistry[Any]:
     from pint import UnitRegistry
 
     registry: pint.UnitRegistry[Any] = UnitRegistry(None, non_int_type=numbers, cache_folder=None)
@@ -548,7 +560,11 @@ def _number_word(number: Fraction, language: Language) -> str:
     if language == "zh":
         top, word = next(one for one in ((12, "万亿"), (8, "亿"), (4, "万"), (0, "")) if power >= one[0])
         return ("", "十", "百", "千")[power - top] + word
-    top, word = next(one for one in ((12, "trillion "), (9, "billion "), (6, "million "), (3, "thousand "), (0, "")) if power >= one[0])
+    top, word = next(
+        one
+        for one in ((12, "trillion "), (9, "billion "), (6, "million "), (3, "thousand "), (0, ""))
+        if power >= one[0]
+    )
     return ("", "ten ", "hundred ")[power - top] + word
 
 
@@ -559,7 +575,9 @@ def _mismatch(given: Unit, wanted: Unit) -> str:
     if given.is_point and wanted.is_ratio:
         return allowed + "; points measure a difference of percents, not a percent"
     if "item" in {given.dimension, wanted.dimension} and given.is_count and wanted.is_count:
-        return allowed + "; a bare measure word counts items of any kind: name the noun on both sides, as in '8000 jobs'"
+        return (
+            allowed + "; a bare measure word counts items of any kind: name the noun on both sides, as in '8000 jobs'"
+        )
     if given.is_currency and wanted.is_currency:
         return allowed + "; currencies are never converted"
     return allowed

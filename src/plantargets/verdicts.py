@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum, unique
-from typing import NoReturn
+from typing import NoReturn, final
+
+import attrs
 
 from plantargets.errors import NoTruthValueError
 
@@ -103,6 +105,18 @@ class Reason(Enum):
 
     def __str__(self) -> str:
         return self.value
+
+
+@final
+@attrs.frozen
+class Note:
+    """Something a reader of a result should know, in English and Chinese."""
+
+    en: str
+    zh: str
+
+    def __str__(self) -> str:
+        return self.en
 
 
 def in_order(reasons: set[Reason]) -> tuple[Reason, ...]:

@@ -1,0 +1,184 @@
+"""What can be said of a plan before its outcomes: weak, contradicting, implied and untestable targets."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import Enum, unique
+from typing import TYPE_CHECKING, final
+
+import attrs
+
+from plantargets import exact
+from plantargets.attainment import SetAttainment
+from plantargets.conventions import OFFICIAL
+from plantargets.criteria import InLineWith, Milestone, Unquantified
+from plantargets.evidence import Outcomes, Query
+from plantargets.intervals import Interval
+from plantargets.printing import table
+from plantargets.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plantargets.targets import Target
+
+
+@unique
+class Remark(Enum):
+    """Kinds of remarks, in the order in which they are listed."""
+
+    CONTRADICTS = "contradicts"
+    """No outcome can meet both targets."""
+    IMPLIES = "implies"
+    """Whatever meets the first target meets the second."""
+    SAME_AT_BASE = "same_at_base"
+    """A level and a growth target of one quantity: they coincide at one base."""
+    BELOW_LAST_YEAR = "below_last_year"
+    """The result of the year before already meets the target, with room to spare."""
+    NOT_TESTABLE = "not_testable"
+    """The target cannot be judged, and why."""
+
+    def __str__(self) -> str:
+        return self.value.replace("_", " ")
+
+
+@final
+@attrs.frozen
+class Finding:
+    """One remark on one target, or on two."""
+
+    remark: Remark
+    ids: tuple[str, ...]
+    text: str
+
+    def __str__(self) -> str:
+        return f"{', '.join(self.ids)}: {self.remark}: {self.text}"
+
+
+def review(targets: Sequence[Target], baselines: Outcomes) -> tuple[Finding, ...]:
+    """Look at a plan's targets before there are outcomes.
+
+    Args:
+        targets: the targets of a plan.
+        baselines: outcomes of earlier periods; the year before is compared.
+
+    Returns:
+        Remarks: targets that contradict or imply each other (same indicator, or a level with
+        its own growth), targets below last year's result, and targets that cannot be judged.
+    """
+    found = [
+        remark for i, one in enumerate(targets) for two in targets[i + 1 :] for remark in _pair(one, two, baselines)
+    ]
+    found += [
+        remark for each in targets for remark in (_below(each, baselines), _untestable(each)) if remark is not None
+    ]
+    order = list(Remark)
+    return tuple(sorted(found, key=lambda each: order.index(each.remark)))
+
+
+def review_table(findings: Sequence[Finding]) -> str:
+    """The remarks as a text table."""
+    return table(
+        ("targets", "remark", "what"),
+        [(", ".join(each.ids), str(each.remark), each.text) for each in findings],
+        widest=110,
+    )
+
+
+def _accepted(target: Target) -> Interval | None:
+    if target.is_comparative or isinstance(target.criterion, (Unquantified, Milestone)):
+        return None
+    return target.acceptable(OFFICIAL)
+
+
+def _pair(one: Target, two: Target, baselines: Outcomes) -> list[Finding]:
+    if one.period != two.period or one.area != two.area or one.over != two.over:
+        return []
+    a, b = _accepted(one), _accepted(two)
+    if a is None or b is None:
+        return []
+    if one.indicator.code == two.indicator.code:
+        return _same(one, a, two, b)
+    for growth, level in ((one, two), (two, one)):
+        of = growth.indicator.of
+        if of is not None and of.how == "growth" and of.part.code == level.indicator.code:
+            return _growth_and_level(growth, level, baselines)
+    return []
+
+
+def _same(one: Target, a: Interval, two: Target, b: Interval) -> list[Finding]:
+    if a.isdisjoint(b):
+        return [
+            Finding(Remark.CONTRADICTS, (one.id, two.id), f"{one.criterion} accepts {a}, {two.criterion} accepts {b}")
+        ]
+    for first, x, second, y in ((one, a, two, b), (two, b, one, a)):
+        if x.issubset(y):
+            return [Finding(Remark.IMPLIES, (first.id, second.id), f"{first.criterion} implies {second.criterion}")]
+    return []
+
+
+def _growth_and_level(growth: Target, level: Target, baselines: Outcomes) -> list[Finding]:
+    rate, amount = growth.acceptable(OFFICIAL), level.acceptable(OFFICIAL)
+    if rate is None or amount is None or rate.low is None or amount.low is None or growth.period is None:
+        return []
+    unit = growth.indicator.unit
+    factor = Decimal("0.01") if unit is None else unit.factor
+    ratio = exact.add(exact.mul(rate.low, factor), Decimal(1))
+    if ratio <= 0:
+        return []
+    low, high = exact.divide_outwards(amount.low, ratio)
+    base = exact.show(low if low == high else exact.divide(amount.low, ratio), 6)
+    ids = (growth.id, level.id)
+    text = (
+        f"{growth.criterion} and {level.criterion} coincide for a base of {base} {level.indicator.unit or ''}".rstrip()
+    )
+    text += "; below it the level asks for more, above it the growth"
+    found = [Finding(Remark.SAME_AT_BASE, ids, text)]
+    known = baselines.find(level.indicator, growth.period.year_before(), growth.area, Query())
+    if known.possible is not None and not known.part:
+        asked = known.possible * ratio
+        harder = level.id if asked.isdisjoint(amount) else growth.id if asked.issubset(amount) else None
+        if harder is not None:
+            found.append(
+                Finding(
+                    Remark.IMPLIES,
+                    (harder, *[each for each in ids if each != harder]),
+                    f"with the base of {known.possible}",
+                )
+            )
+    return found
+
+
+def _below(target: Target, baselines: Outcomes) -> Finding | None:
+    """Last year's figure, judged as this year's, strictly beyond what is stated."""
+    if target.period is None or target.direction is None or _accepted(target) is None:
+        return None
+    before = target.period.year_before()
+    last = attrs.evolve(target, period=before)
+    result = SetAttainment().evaluate(last, baselines)
+    if result.verdict is not Verdict.ATTAINED or result.possible is None:
+        return None
+    stated = target.stated
+    if stated is None or not result.possible.isdisjoint(stated):
+        return None
+    return Finding(
+        Remark.BELOW_LAST_YEAR,
+        (target.id,),
+        f"{target.criterion}, and {before} brought {' and '.join(str(each.value) for each in result.outcomes)}",
+    )
+
+
+def _untestable(target: Target) -> Finding | None:
+    if isinstance(target.criterion, Unquantified):
+        return Finding(Remark.NOT_TESTABLE, (target.id,), target.criterion.note or "the wording sets no test")
+    if target.period is None:
+        return Finding(Remark.NOT_TESTABLE, (target.id,), "no period is stated")
+    if target.direction is None and len(target.sets(OFFICIAL)) > 1 and not isinstance(target.criterion, Milestone):
+        return Finding(
+            Remark.NOT_TESTABLE,
+            (target.id,),
+            "no direction is declared, so values on either side of the figure stay open",
+        )
+    if isinstance(target.criterion, InLineWith) and target.reference is None:
+        return Finding(Remark.NOT_TESTABLE, (target.id,), "nothing to compare with")
+    return None

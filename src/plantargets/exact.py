@@ -10,7 +10,7 @@ import decimal
 from decimal import Decimal
 from fractions import Fraction
 from numbers import Integral, Rational, Real
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from plantargets.errors import FieldError, FieldTypeError
 
@@ -27,6 +27,8 @@ _EXACT = decimal.Context(prec=2000, Emax=10**6, Emin=-(10**6), traps=_TRAPS, rou
 _FLOOR = decimal.Context(prec=QUOTIENT_DIGITS, rounding=decimal.ROUND_FLOOR, traps=_TRAPS[:3])
 _CEILING = decimal.Context(prec=QUOTIENT_DIGITS, rounding=decimal.ROUND_CEILING, traps=_TRAPS[:3])
 _SHOWN = decimal.Context(prec=12, rounding=decimal.ROUND_HALF_EVEN, traps=_TRAPS[:3])
+
+_ALLOWED = "a finite number, such as 6.5 or Decimal('6.5')"
 
 ZERO = Decimal(0)
 
@@ -48,13 +50,14 @@ def sub(a: Number, b: Number) -> Number:
 def mul(a: Number, b: Number) -> Number:
     """``a * b``, exactly."""
     if type(a) is Decimal and type(b) is Decimal:
-        return _EXACT.multiply(a, b)
+        # A zero of either sign is the same figure.
+        return _EXACT.multiply(a, b) or ZERO
     return simplest(Fraction(a) * Fraction(b))
 
 
 def neg(a: Number) -> Number:
     """``-a``, exactly (and never a negative zero)."""
-    if type(a) is Decimal:
+    if isinstance(a, Decimal):
         return a.copy_negate() if a else a
     return -a
 
@@ -102,34 +105,56 @@ def to_number(value: object, field: str) -> Number:
         FieldTypeError: for a bool or anything that is not a real number.
         FieldError: for NaN, infinity, or a size beyond 60 digits or 60 powers of ten.
     """
-    allowed = "a finite number, such as 6.5 or Decimal('6.5')"
-    if isinstance(value, bool) or type(value).__name__ in {"bool_", "bool"}:
-        raise FieldTypeError(field, value, allowed + " (not a bool)")
-    if isinstance(value, Decimal):
-        number: Number = value
-    elif isinstance(value, Integral):
-        whole = int(value)
-        if whole.bit_length() > 4 * MAX_DIGITS:
-            raise FieldError(field, value, _bounds())
-        number = Decimal(whole)
-    elif isinstance(value, Rational):
-        number = simplest(Fraction(value))
-    elif isinstance(value, float):
-        number = Decimal(float.__repr__(value))
-    elif isinstance(value, Real):
-        number = Decimal(str(value))
+    kind = type(value)
+    if kind is Decimal:
+        number = cast("Decimal", value)
+    elif kind is int:
+        number = _whole(cast("int", value), value, field)
+    elif kind is float:
+        number = Decimal(float.__repr__(cast("float", value)))
     else:
-        raise FieldTypeError(field, value, allowed)
-    if isinstance(number, Decimal):
-        if not number.is_finite():
-            raise FieldError(field, value, allowed + "; an unknown value is a missing outcome, not NaN")
-        if len(number.as_tuple().digits) > MAX_DIGITS or (number and abs(number.adjusted()) > MAX_EXPONENT):
-            raise FieldError(field, value, _bounds())
-        if not number:
-            number = number.copy_abs()
-            if int(number.as_tuple().exponent) > 0 or int(number.as_tuple().exponent) < -MAX_EXPONENT:
-                number = ZERO
+        other = _read(value, field)
+        if isinstance(other, Fraction):
+            return other
+        number = other
+    if not number.is_finite():
+        raise FieldError(field, value, f"{_ALLOWED}; an unknown value is a missing outcome, not NaN")
+    if not number:
+        return number.copy_abs() if -MAX_EXPONENT <= number.adjusted() <= 0 else ZERO
+    # A text of 60 characters has no more digits than that; counting them costs more.
+    if len(str(number)) > MAX_DIGITS and len(number.as_tuple().digits) > MAX_DIGITS:
+        raise FieldError(field, value, _bounds())
+    if not -MAX_EXPONENT <= number.adjusted() <= MAX_EXPONENT:
+        raise FieldError(field, value, _bounds())
     return number
+
+
+def _read(value: object, field: str) -> Number:
+    if isinstance(value, bool) or type(value).__name__ in {"bool_", "bool"}:
+        raise FieldTypeError(field, value, f"{_ALLOWED} (not a bool)")
+    if isinstance(value, Decimal):
+        return Decimal(value)
+    if isinstance(value, Integral):
+        return _whole(int(value), value, field)
+    if isinstance(value, Rational):
+        fraction = Fraction(value)
+        _whole(fraction.numerator, value, field)
+        _whole(fraction.denominator, value, field)
+        return simplest(fraction)
+    if isinstance(value, float):
+        return Decimal(float.__repr__(value))
+    if isinstance(value, Real):
+        try:
+            return Decimal(str(value))
+        except decimal.InvalidOperation:
+            pass
+    raise FieldTypeError(field, value, _ALLOWED)
+
+
+def _whole(number: int, value: object, field: str) -> Decimal:
+    if number.bit_length() > 4 * MAX_DIGITS:
+        raise FieldError(field, value, _bounds())
+    return Decimal(number)
 
 
 def _bounds() -> str:
@@ -137,12 +162,16 @@ def _bounds() -> str:
 
 
 def show(value: Number, digits: int = 12) -> str:
-    """The number as people write it: no exponent, no padding zeros, at most ``digits`` digits.
+    """The number as people write it: no exponent, no padding zeros, all whole digits and ``digits`` in all.
 
     >>> show(Decimal("1E+4")), show(Decimal("6.50")), show(Fraction(1, 3))
     ('10000', '6.5', '0.333333333333')
     """
-    context = _SHOWN if digits == 12 else decimal.Context(prec=digits, rounding=decimal.ROUND_HALF_EVEN)
+    # Whole digits are never rounded away: 1234567890123 yuan stays itself.
+    digits = max(digits, len(str(abs(int(value)))))
+    context = (
+        _SHOWN if digits == 12 else decimal.Context(prec=digits, rounding=decimal.ROUND_HALF_EVEN, traps=_TRAPS[:3])
+    )
     if isinstance(value, Fraction):
         value = context.divide(Decimal(value.numerator), Decimal(value.denominator))
     text = format(context.plus(value), "f")

@@ -24,18 +24,24 @@ if TYPE_CHECKING:
 
 _Given: TypeAlias = Number | int | float | str | None
 _TEXT = re.compile(r"^\s*([\[(])\s*([^,\[\]()]{1,200}),\s*([^,\[\]()]{1,200})\s*([\])])\s*$")
+_NUMBER = re.compile(r"[+-]?[0-9]{1,100}(?:/0*[1-9][0-9]{0,99}|(?:\.[0-9]{1,100})?(?:[eE][+-]?[0-9]{1,3})?)")
+_MAX_EXPONENT = 10 * exact.MAX_EXPONENT
 _INFINITE = {"∞", "+∞", "inf", "+inf"}
 
 
 def _end(value: _Given, field: str) -> Number | None:
-    if value is None or (type(value) is Decimal and value.is_finite()):
+    if value is None:
         return value
+    # Results of arithmetic may have more digits than a figure has.
+    if type(value) is Decimal and value.is_finite() and abs(value.adjusted()) <= _MAX_EXPONENT:
+        return value
+    if type(value) is Fraction:
+        return exact.simplest(value)
     if isinstance(value, str):
         text = value.strip().replace("−", "-")
-        try:
-            return exact.to_number(Fraction(text) if "/" in text else Decimal(text), field)
-        except (ArithmeticError, ValueError):
-            raise FieldError(field, value, "a number such as '6.5', or None for no bound") from None
+        if not _NUMBER.fullmatch(text):
+            raise FieldError(field, value, "a number such as '6.5', or None for no bound")
+        return exact.to_number(Fraction(text) if "/" in text else Decimal(text), field)
     return exact.to_number(value, field)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, cast, runtime_checkable
 from plantargets import exact
 from plantargets.errors import UnknownUnitError
 from plantargets.units.model import EXAMPLES, Unit, unit
-from plantargets.units.texts import NUMBER, find, read, registry as own_registry
+from plantargets.units.texts import NUMBER, find, _registry, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -100,7 +100,7 @@ def to_pint(number: Number, of: Unit, registry: PintRegistry | None = None) -> P
     >>> print(to_pint(Decimal(120), unit("亿元")))
     12000000000 yuan
     """
-    chosen = own_registry(Decimal) if registry is None else cast("pint.UnitRegistry[Any]", registry)
+    chosen = _registry(Decimal) if registry is None else cast("pint.UnitRegistry[Any]", registry)
     reading = read(of.text)
     factors: list[str] = []
     for term in reading.terms:

@@ -242,7 +242,7 @@ def _definitions() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=2)
-def registry(numbers: type[Decimal | Fraction]) -> UnitRegistry[Any]:
+def _registry(numbers: type[Decimal | Fraction]) -> UnitRegistry[Any]:
     """A pint registry of our definitions alone; never the application registry."""
     from pint import UnitRegistry
 
@@ -255,7 +255,7 @@ def registry(numbers: type[Decimal | Fraction]) -> UnitRegistry[Any]:
 def names() -> dict[str, Atom]:
     """Every known name, its words joined by ``_``, and what it stands for."""
     # Only Fractions keep a mu, a fifteenth of a hectare, exact.
-    exact_registry = registry(Fraction)
+    exact_registry = _registry(Fraction)
     found: dict[str, Atom] = {}
     for line in _definitions():
         name, _, *labels = line.split(" = ")

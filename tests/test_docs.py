@@ -41,6 +41,9 @@ def test_examples_of_pages(page):
     assert not failures, failures
 
 
+# Docstrings may use every public name, as a reader of the docs would.
+PUBLIC = {name: getattr(plantargets, name) for name in plantargets.__all__}
+
 # __main__ would run the command line.
 MODULES = [
     name
@@ -55,7 +58,8 @@ def test_examples_of_docstrings(name):
         module = importlib.import_module(name)
     except ModuleNotFoundError as error:
         pytest.skip(f"optional library not installed: {error.name}")
-    failures = "".join(run(test) for test in doctest.DocTestFinder(exclude_empty=True).find(module, name))
+    names = {**PUBLIC, **vars(module)}
+    failures = "".join(run(test) for test in doctest.DocTestFinder().find(module, name, globs=names))
     assert not failures, failures
 
 

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, NoReturn, Protocol, final, runtime_checkable
 import attrs
 
 from plantargets import exact, explanations
-from plantargets.conventions import OFFICIAL, Convention
-from plantargets.conventions import convention as convention_named
+from plantargets.conventions import OFFICIAL, Convention, convention as convention_named
 from plantargets.criteria import (
     ChangeFrom,
     FasterThan,
@@ -276,7 +275,7 @@ class Attainment:
         return f"<Attainment {self}>"
 
     def _repr_html_(self) -> str:
-        from html import escape  # noqa: PLC0415
+        from html import escape
 
         return f"<p><strong>{escape(self.target.id)}: {escape(self.label)}</strong><br>{escape(self.explain())}</p>"
 
@@ -416,8 +415,8 @@ def _quick(target: Target, outcome: Outcome, convention: Convention) -> Attainme
         or outcome.status.value == "forecast"
     ):
         return None
-    sets = target._sets.get(convention)  # noqa: SLF001
-    judged = outcome._sets.get(convention)  # noqa: SLF001
+    sets = target._sets.get(convention)
+    judged = outcome._sets.get(convention)
     if judged is None or sets is None or len(sets) != 1 or target.is_comparative or target.over != "end":
         return None
     verdict = _relation(judged, sets[0].acceptable)

@@ -389,7 +389,7 @@ def _intersection(sets: Iterable[Interval | None]) -> Interval | None:
 
 def _parts(indicator: Indicator, parts: Sequence[Outcome], query: Query) -> Finding:
     """Figures within the period: of a count that only grows each is a floor; else they decide nothing."""
-    latest = [each for group in Outcomes(parts)._vintages() for each in group[-1]]  # noqa: SLF001
+    latest = [each for group in Outcomes(parts)._vintages() for each in group[-1]]
     if not indicator.accumulates:
         return Finding(outcomes=tuple(latest), reasons=frozenset({Reason.PART_PERIOD}), part=True)
     by_period: dict[Period | None, list[Outcome]] = {}

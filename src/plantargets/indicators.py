@@ -10,8 +10,7 @@ import attrs
 
 from plantargets.errors import DirectionError, FieldError, FieldTypeError, UnitMismatchError, nearest, one_of
 from plantargets.sources import Source
-from plantargets.units import Unit
-from plantargets.units import unit as unit_of
+from plantargets.units import Unit, unit as unit_of
 
 if TYPE_CHECKING:
     from plantargets.units import Language

@@ -16,8 +16,7 @@ from plantargets.errors import DuplicateIdError, FieldTypeError, nearest
 from plantargets.evidence import Outcomes
 from plantargets.periods import Period
 from plantargets.printing import short_repr, table
-from plantargets.review import Finding as ReviewFinding
-from plantargets.review import review
+from plantargets.review import Finding as ReviewFinding, review
 from plantargets.sources import Source
 from plantargets.targets import Target
 from plantargets.verdicts import Verdict
@@ -241,7 +240,7 @@ class Scorecard(Mapping[str, Evaluation]):
         return f"<Scorecard of {self.plan.name!r}: {counted}>"
 
     def _repr_html_(self) -> str:
-        from html import escape  # noqa: PLC0415
+        from html import escape
 
         head = "".join(f"<th>{escape(name)}</th>" for name in _HEADERS["en"])
         body = "".join(

@@ -107,17 +107,17 @@ class WordBase:
     def opens(self) -> bool:
         """On a target, the set opens towards the better side."""
         carrier = self._carrier()
-        return carrier._opens and not getattr(carrier, "two_sided", False)  # noqa: SLF001
+        return carrier._opens and not getattr(carrier, "two_sided", False)
 
     @property
     def attainable(self) -> bool:
         """The stated figure itself is acceptable, so that a target can be exceeded."""
-        return self._carrier()._attainable  # noqa: SLF001
+        return self._carrier()._attainable
 
     @property
     def soft(self) -> bool:
         """The set depends on a tolerance."""
-        return self._carrier()._soft  # noqa: SLF001
+        return self._carrier()._soft
 
     def acceptable(self, scale: Scale) -> Interval:
         """The set of values that the words accept, in the scale's unit."""

@@ -16,6 +16,12 @@ def cases() -> list[Case]:
             goal=2.0,
         ),
         Processes(
+            "from plantargets import Plan, Target, evaluate / import attrs, less the start of Python",
+            reference=python("import attrs"),
+            ours=python("from plantargets import Plan, Target, evaluate"),
+            start=python("pass"),
+        ),
+        Processes(
             "the worked example / import pint, start to finish",
             reference=python("import pint"),
             ours=[python("")[0], str(ROOT / "examples" / "harbin_newarea_2023.py"), "--json"],

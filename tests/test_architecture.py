@@ -54,7 +54,16 @@ DOORS = {
 }
 
 MOST_LINES = 400
-LONGER: dict[str, int] = {}  # a module that has a reason to be longer: its limit
+# Modules that may be longer; the list is to become shorter.
+LONGER = {
+    "attainment.py": 520,
+    "conventions.py": 450,
+    "criteria.py": 450,
+    "evidence.py": 420,
+    "explanations.py": 430,
+    "units.py": 590,
+    "words.py": 490,
+}
 
 MODULES = sorted(SRC.rglob("*.py"))
 NAMES = [path.relative_to(SRC).as_posix() for path in MODULES]

@@ -17,7 +17,7 @@ HEAVY = """
     pint numpy pandas polars pyarrow duckdb dask ibis pyspark narwhals dateutil cattrs matplotlib openpyxl rich
     hypothesis argparse json importlib.metadata xml.etree.ElementTree
     plantargets.language plantargets.frames plantargets.formats plantargets.report plantargets.evaluators
-    plantargets.comparison plantargets.testing plantargets.cli
+    plantargets.testing plantargets.cli
 """.split()
 
 
@@ -59,6 +59,7 @@ def test_all_is_sorted_and_whole():
         for alias in node.names
     }
     assert imported == set(names)
+    assert plantargets._HOME.keys() == set(names)
 
 
 def test_dir_holds_the_lazy_names():
@@ -68,6 +69,17 @@ def test_dir_holds_the_lazy_names():
 def test_an_unknown_name_is_an_attribute_error():
     with pytest.raises(AttributeError, match="has no attribute 'Goal'"):
         _ = plantargets.Goal  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", plantargets.__all__)
+def test_public_methods_are_described(name):
+    value = getattr(plantargets, name)
+    if not inspect.isclass(value) or getattr(value, "_is_protocol", False):
+        return
+    for attribute, member in vars(value).items():
+        if attribute.startswith("_") or not (inspect.isfunction(member) or isinstance(member, property | classmethod)):
+            continue
+        assert inspect.getdoc(getattr(value, attribute)), f"{name}.{attribute} has no docstring"
 
 
 @pytest.mark.parametrize("name", plantargets.__all__)

@@ -7,64 +7,73 @@ values, and attainment is the relation of the two sets.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from plantargets.attainment import Attainment, Evaluation, Evaluator, Sensitivity, SetAttainment, evaluate, sensitivity
-from plantargets.comparison import Comparison
-from plantargets.conventions import CONVENTIONS, OFFICIAL, Convention, convention, fixed, relative
-from plantargets.criteria import (
-    ChangeFrom,
-    Criterion,
-    CustomCriterion,
-    FasterThan,
-    InLineWith,
-    KeepFalling,
-    KeepRising,
-    Milestone,
-    MultipleOf,
-    RankWithin,
-    Reference,
-    SlowerThan,
-    Unquantified,
-)
-from plantargets.errors import (
-    DirectionError,
-    DuplicateIdError,
-    EmptyIntervalError,
-    FieldError,
-    FieldTypeError,
-    NoTruthValueError,
-    PeriodError,
-    PlanTargetsError,
-    ReferenceTargetError,
-    UnitMismatchError,
-    UnknownUnitError,
-)
-from plantargets.evidence import Outcomes
-from plantargets.figures import Figure
-from plantargets.indicators import Indicator
-from plantargets.intervals import Interval
-from plantargets.outcomes import NOT_STATED, Done, NotDone, Outcome, Status, Working
-from plantargets.periods import Period
-from plantargets.plans import Plan, Scorecard
-from plantargets.review import Remark
-from plantargets.sources import Source
-from plantargets.targets import Target
-from plantargets.units import Unit, to_pint, unit
-from plantargets.verdicts import Grade, Note, Reason, Verdict
-from plantargets.words import (
-    About,
-    AtLeast,
-    AtMost,
-    Between,
-    Exactly,
-    Fall,
-    JustOver,
-    LessThan,
-    MoreThan,
-    Nearly,
-    Reach,
-    Scale,
-    Word,
-)
+if TYPE_CHECKING:
+    from plantargets.attainment import (
+        Attainment,
+        Evaluation,
+        Evaluator,
+        Sensitivity,
+        SetAttainment,
+        evaluate,
+        sensitivity,
+    )
+    from plantargets.comparison import Comparison
+    from plantargets.conventions import CONVENTIONS, OFFICIAL, Convention, convention, fixed, relative
+    from plantargets.criteria import (
+        ChangeFrom,
+        Criterion,
+        CustomCriterion,
+        FasterThan,
+        InLineWith,
+        KeepFalling,
+        KeepRising,
+        Milestone,
+        MultipleOf,
+        RankWithin,
+        Reference,
+        SlowerThan,
+        Unquantified,
+    )
+    from plantargets.errors import (
+        DirectionError,
+        DuplicateIdError,
+        EmptyIntervalError,
+        FieldError,
+        FieldTypeError,
+        NoTruthValueError,
+        PeriodError,
+        PlanTargetsError,
+        ReferenceTargetError,
+        UnitMismatchError,
+        UnknownUnitError,
+    )
+    from plantargets.evidence import Outcomes
+    from plantargets.figures import Figure
+    from plantargets.indicators import Indicator
+    from plantargets.intervals import Interval
+    from plantargets.outcomes import NOT_STATED, Done, NotDone, Outcome, Status, Working
+    from plantargets.periods import Period
+    from plantargets.plans import Plan, Scorecard
+    from plantargets.review import Remark
+    from plantargets.sources import Source
+    from plantargets.targets import Target
+    from plantargets.units import Unit, to_pint, unit
+    from plantargets.verdicts import Grade, Note, Reason, Verdict
+    from plantargets.words import (
+        About,
+        AtLeast,
+        AtMost,
+        Between,
+        Exactly,
+        Fall,
+        JustOver,
+        LessThan,
+        MoreThan,
+        Nearly,
+        Reach,
+        Scale,
+        Word,
+    )
 
 __version__ = "0.1.0"
 
@@ -145,23 +154,40 @@ __all__ = [
     "unit",
 ]
 
-# Loaded on first use, so that importing the package stays cheap: public name -> its module.
-_LAZY: dict[str, str] = {}
-_PARTS: frozenset[str] = frozenset()
+# Every public name is loaded on first use, so that importing the package costs next to nothing.
+_HOMES = {
+    "attainment": "Attainment Evaluation Evaluator Sensitivity SetAttainment evaluate sensitivity",
+    "comparison": "Comparison",
+    "conventions": "CONVENTIONS Convention OFFICIAL convention fixed relative",
+    "criteria": "ChangeFrom Criterion CustomCriterion FasterThan InLineWith KeepFalling KeepRising Milestone "
+    "MultipleOf RankWithin Reference SlowerThan Unquantified",
+    "errors": "DirectionError DuplicateIdError EmptyIntervalError FieldError FieldTypeError NoTruthValueError "
+    "PeriodError PlanTargetsError ReferenceTargetError UnitMismatchError UnknownUnitError",
+    "evidence": "Outcomes",
+    "figures": "Figure",
+    "indicators": "Indicator",
+    "intervals": "Interval",
+    "outcomes": "Done NOT_STATED NotDone Outcome Status Working",
+    "periods": "Period",
+    "plans": "Plan Scorecard",
+    "review": "Remark",
+    "sources": "Source",
+    "targets": "Target",
+    "units": "Unit to_pint unit",
+    "verdicts": "Grade Note Reason Verdict",
+    "words": "About AtLeast AtMost Between Exactly Fall JustOver LessThan MoreThan Nearly Reach Scale Word",
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 
-if TYPE_CHECKING:
-    pass
-else:  # hidden from type checkers, which would take any misspelt name for an object
+if not TYPE_CHECKING:  # type checkers would take any misspelt name for what this returns
 
     def __getattr__(name):
-        if name in _PARTS:
-            return import_module(f"plantargets.{name}")
-        if name not in _LAZY:
+        if name not in _HOME:
             raise AttributeError(f"module 'plantargets' has no attribute {name!r}")
-        value = getattr(import_module(f"plantargets.{_LAZY[name]}"), name)
+        value = getattr(import_module(f"plantargets.{_HOME[name]}"), name)
         globals()[name] = value
         return value
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__, *_PARTS})
+    return sorted({*globals(), *__all__})

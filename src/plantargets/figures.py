@@ -48,7 +48,7 @@ class Figure:
     _text: str | None
 
     def __init__(self, number: Number | float, unit: Unit | None = None) -> None:
-        self.__attrs_init__(exact.to_number(number, "Figure.number"), unit, None)
+        self.__attrs_init__(exact.to_number(number, "Figure.number"), unit, None)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
 
     @classmethod
     def of(cls, value: NumberLike, field: str = "value") -> Figure:
@@ -89,7 +89,7 @@ class Figure:
 
     @property
     def last_digit(self) -> Decimal:
-        """One unit of the last printed digit, in the printed unit; of whole numbers, of the last digit that is not 0."""
+        """One unit of the last printed digit, in the printed unit; of whole numbers, of the last that is not 0."""
         if isinstance(self.number, Fraction):
             return Decimal(1)
         _, digits, exponent = self.number.as_tuple()
@@ -156,7 +156,7 @@ _TEXTS: dict[str, Figure] = {}
 
 def _make(number: Number, its_unit: Unit | None, text: str | None) -> Figure:
     made = object.__new__(Figure)
-    made.__attrs_init__(number, its_unit, text)
+    made.__attrs_init__(number, its_unit, text)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
     return made
 
 

@@ -130,13 +130,9 @@ class Indicator:
         if kind == "milestone" and unit is not None:
             raise FieldError("Indicator.unit", str(unit), "None for a milestone, which is done or not")
         if accumulates and kind != "level":
-            raise FieldError(
-                "Indicator.accumulates", accumulates, f"False for the kind {kind!r}; only levels and counts accumulate"
-            )
+            raise FieldError("Indicator.accumulates", accumulates, f"False for {kind!r}; only levels accumulate")
         if integer and kind not in _WHOLE:
-            raise FieldError(
-                "Indicator.integer", integer, f"False for the kind {kind!r}; levels, ranks and changes may be whole"
-            )
+            raise FieldError("Indicator.integer", integer, f"False for {kind!r}; levels, ranks, changes may be whole")
         if of is not None and not isinstance(of, Derivation):
             raise FieldTypeError("Indicator.of", of, "a Derivation, as made by growth(), share_of() and difference()")
         if source is not None and not isinstance(source, Source):
@@ -144,15 +140,11 @@ class Indicator:
         given = unit if unit is not None else _DEFAULT_UNITS.get(kind)
         its_unit = None if given is None else unit_of(given, "Indicator.unit")
         if kind in {"growth", "share"} and its_unit is not None and not its_unit.is_ratio:
-            hint = (
-                "a change in that unit is of the kind 'change'"
-                if kind == "growth"
-                else "an amount is of the kind 'level'"
-            )
+            other = "a change in that unit is of the kind 'change'" if kind == "growth" else "an amount is a 'level'"
             raise UnitMismatchError(
-                "Indicator.unit", its_unit.text, f"percent, permille or ratio for the kind {kind!r}; {hint}"
+                "Indicator.unit", its_unit.text, f"percent, permille or ratio for {kind!r}; {other}"
             )
-        self.__attrs_init__(
+        self.__attrs_init__(  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
             code,
             _names(name),
             its_unit,
@@ -243,13 +235,10 @@ class Indicator:
         return self.label("en")
 
     def __repr__(self) -> str:
+        names, text = self.name, None if self.unit is None else self.unit.text
         shown = {
-            "name": self.name
-            if self._name and self._name[0][0] != "und"
-            else (self._name[0][1] if self._name else None),
-            "unit": self.unit.text
-            if self.unit is not None and self.unit.text != _DEFAULT_UNITS.get(self.kind)
-            else None,
+            "name": names.get("und") if len(names) == 1 and "und" in names else names or None,
+            "unit": None if text == _DEFAULT_UNITS.get(self.kind) else text,
             "kind": self.kind if self.kind != "level" else None,
             "direction": self.direction if self.kind != "rank" else None,
             "basis": self.basis,
@@ -286,5 +275,5 @@ def _unknown(field: str, given: object, allowed: tuple[str, ...], more: str = ""
 def _check_basis(field: str, basis: Basis | None, changes: IndicatorFields) -> None:
     wanted = changes.get("basis", basis)
     if basis is not None and wanted is not None and wanted != basis:
-        hint = f"{basis!r}: growth of a {basis} level is {basis}; real growth of a nominal level needs a deflator, so make it an Indicator of its own"
+        hint = f"{basis!r}: growth of a {basis} level is {basis}; growth on another basis is an Indicator of its own"
         raise FieldError(f"Indicator.{field}(basis=...)", wanted, hint)

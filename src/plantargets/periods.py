@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 PeriodLike: TypeAlias = "Period | str | int | date"
 Frequency: TypeAlias = Literal["A", "S", "T", "Q", "M", "W", "D"]
 
-_EXAMPLES = "a period such as '2023', '2023-S1', '2023-Q3', '2023-07', '2023-07-15', '2021/2025', '2023-01/2023-08' or 'FY2023-04'"
+_EXAMPLES = (
+    "a period such as '2023', '2023-S1', '2023-Q3', '2023-07', '2023-07-15', '2021/2025', '2023-01/2023-08' "
+    "or 'FY2023-04'"
+)
 _ONE = re.compile(r"([0-9]{4})(?:-(?:([ASTQMW])([0-9]{1,2})|([0-9]{2})(?:-([0-9]{2}))?))?")
 _FISCAL = re.compile(r"FY([0-9]{4})-([0-9]{2})")
 _DURATION = re.compile(r"P(?:([0-9]{1,3})Y)?(?:([0-9]{1,3})M)?(?:([0-9]{1,3})W)?(?:([0-9]{1,4})D)?")
@@ -58,7 +61,7 @@ class Period:
 
     def __init__(self, text: PeriodLike) -> None:
         known = Period.of(text)
-        self.__attrs_init__(known.start, known.end, known.text)
+        self.__attrs_init__(known.start, known.end, known.text)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
 
     @classmethod
     def of(cls, value: PeriodLike, field: str = "period") -> Period:
@@ -75,9 +78,10 @@ class Period:
         if isinstance(value, Period):
             return value
         if isinstance(value, Integral) and not isinstance(value, bool):
-            if not 1000 <= value <= 9999:
+            year = int(value)
+            if not 1000 <= year <= 9999:
                 raise PeriodError(field, value, "a year from 1000 to 9999, or " + _EXAMPLES)
-            return cls.of(str(int(value)), field)
+            return cls.of(str(year), field)
         if isinstance(value, date) and not isinstance(value, datetime):
             return cls.between(value, value)
         if isinstance(value, str):
@@ -112,10 +116,10 @@ class Period:
     @property
     def months(self) -> int | None:
         """How many whole calendar months it is, or None when it does not begin and end with a month."""
-        after = _day_after(self.end)
-        if self.start.day != 1 or after.day != 1:
+        start, end = self.start, self.end
+        if start.day != 1 or (end < date.max and (end + timedelta(days=1)).day != 1):
             return None
-        return (after.year - self.start.year) * 12 + after.month - self.start.month
+        return (end.year - start.year) * 12 + end.month - start.month + 1
 
     @property
     def frequency(self) -> Frequency | None:
@@ -231,35 +235,32 @@ _FREQUENCIES: dict[int, Frequency] = {6: "S", 4: "T", 3: "Q", 1: "M"}
 
 def _make(start: date, end: date, text: str) -> Period:
     made = object.__new__(Period)
-    made.__attrs_init__(start, end, text)
+    made.__attrs_init__(start, end, text)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
     return made
 
 
 def _parse(text: str, given: str, field: str) -> Period:
     try:
-        if match := _FISCAL.fullmatch(text):
-            start = date(int(match[1]), int(match[2]), 1)
-            if start.month == 1:
-                return _year(start.year)
-            return _make(start, _last_day(start, 12), text)
-        left, slash, right = text.partition("/")
-        start, end = _ends(left)
-        if slash and right.startswith("P"):
-            end = _after_duration(start, right)
-        elif slash:
-            end = _ends(right)[1]
-        if start > end:
-            raise PeriodError(field, given, "a start that is not after the end, such as '2021/2025'")
-        return _make(start, end, _canonical(start, end))
-    except PeriodError:
-        raise
+        start, end, name = _read(text)
     except (ValueError, OverflowError):
-        hint = (
-            "; a span is written with a slash, as in '2021/2025'"
-            if re.fullmatch(r"\d{4}\s*[-–—~至]+\s*\d{4}年?", text)
-            else ""
-        )
+        dashed = re.fullmatch(r"\d{4}\s*[-–—~至]+\s*\d{4}年?", text)
+        hint = "; a span is written with a slash, as in '2021/2025'" if dashed else ""
         raise PeriodError(field, given, _EXAMPLES + hint) from None
+    if start > end:
+        raise PeriodError(field, given, "a start that is not after the end, such as '2021/2025'")
+    return _make(start, end, name or _canonical(start, end))
+
+
+def _read(text: str) -> tuple[date, date, str]:
+    """First day, last day, and the name to keep, if any. Raises ValueError."""
+    if match := _FISCAL.fullmatch(text):
+        start = date(int(match[1]), int(match[2]), 1)
+        return start, _last_day(start, 12), "" if start.month == 1 else text
+    left, slash, right = text.partition("/")
+    start, end = _ends(left)
+    if not slash:
+        return start, end, ""
+    return start, _after_duration(start, right) if right.startswith("P") else _ends(right)[1], ""
 
 
 def _ends(text: str) -> tuple[date, date]:
@@ -302,17 +303,9 @@ def _last_day(start: date, months: int) -> date:
     return start + relativedelta(months=months - 1, day=31)
 
 
-def _day_after(day: date) -> date:
-    return day + timedelta(days=1) if day < date.max else date(1, 1, 1)
-
-
 def _span(start: date, first: int, last: int) -> Period:
     begin = _add_months(start, first)
     return Period.between(begin, _last_day(begin, last - first))
-
-
-def _year(year: int) -> Period:
-    return _make(date(year, 1, 1), date(year, 12, 31), f"{year:04}")
 
 
 def _canonical(start: date, end: date) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date as Date
-from typing import final
+from typing import TYPE_CHECKING, final
 
 import attrs
 
 from plantargets.errors import FieldError, FieldTypeError
 from plantargets.periods import Period
 
+if TYPE_CHECKING:
+    import datetime as dt
 
-def _date_text(value: Date | str | int | None) -> str | None:
+
+def _date_text(value: dt.date | str | int | None) -> str | None:
     return None if value is None else Period.of(value, "Source.date").text
 
 
@@ -53,5 +55,5 @@ class Source:
         return ", ".join(part for part in (self.publisher, self.title, page, self.date) if part)
 
     def __repr__(self) -> str:
-        pairs = list(attrs.asdict(self).items())[1:]
-        return f"Source({', '.join([repr(self.title), *(f'{name}={value!r}' for name, value in pairs if value is not None)])})"
+        given = [f"{name}={value!r}" for name, value in attrs.asdict(self).items() if value is not None]
+        return f"Source({', '.join([repr(self.title), *given[1:]])})"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, cast, runtime_checkable
 from plantargets import exact
 from plantargets.errors import UnknownUnitError
 from plantargets.units.model import EXAMPLES, Unit, unit
-from plantargets.units.texts import NUMBER, find, _registry, read
+from plantargets.units.texts import NUMBER, _registry, find, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

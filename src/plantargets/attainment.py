@@ -298,7 +298,7 @@ class SetAttainment:
     convention: Convention = attrs.field(default=OFFICIAL, converter=convention_named)
     as_of: datetime.date | None = attrs.field(default=None, converter=attrs.converters.optional(as_date))
     forecasts: bool = False
-    areas: Mapping[str, str] = attrs.field(factory=dict)
+    areas: Mapping[str, str] = attrs.field(factory=dict[str, str])
 
     @property
     def name(self) -> str:
@@ -480,18 +480,15 @@ def sensitivity(
     narrow = criterion.acceptable(target.scale(result.convention, exact.ZERO))
     below, above = wide.low != narrow.low, wide.high != narrow.high
     attained: Number | None = exact.ZERO
-    missed: Number | None = exact.ZERO
+    missed: Number = exact.ZERO
     for index in range(len(judged.values)):
         value = judged.shown(index)
         shortfalls = [
             _short(core.low, value.low, below, downwards=False),
             _short(core.high, value.high, above, downwards=True),
         ]
-        attained = (
-            None
-            if attained is None or None in shortfalls
-            else max(attained, *(each for each in shortfalls if each is not None))
-        )
+        known = [each for each in shortfalls if each is not None]
+        attained = max(attained, *known) if attained is not None and len(known) == len(shortfalls) else None
         ends = [_outside(core.low, value.high, downwards=False), _outside(core.high, value.low, downwards=True)]
         missed = max(missed, *ends)
     return Sensitivity(used, result.verdict, attained, missed or None)

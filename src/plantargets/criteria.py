@@ -13,7 +13,7 @@ from plantargets.errors import FieldError, FieldTypeError
 from plantargets.figures import Figure, NumberLike
 from plantargets.indicators import Indicator
 from plantargets.intervals import Interval
-from plantargets.periods import Period
+from plantargets.periods import Period, PeriodLike
 from plantargets.printing import short_repr
 from plantargets.words import (
     AtLeast,
@@ -51,6 +51,23 @@ class CustomCriterion(Protocol):
         ...
 
 
+def as_date(value: datetime.date | str) -> datetime.date:
+    """Read a date, such as ``"2023-09-05"``."""
+    if isinstance(value, datetime.datetime):
+        raise FieldTypeError("date", value, "a date without a time, such as '2023-09-05'")
+    if isinstance(value, datetime.date):
+        return value
+    try:
+        return datetime.date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise FieldError("date", value, "a date such as '2023-09-05'") from None
+
+
+def as_period(value: PeriodLike | None) -> Period | None:
+    """Read a period that may be left out."""
+    return None if value is None else Period.of(value)
+
+
 @final
 @attrs.frozen(repr=False)
 class Reference:
@@ -63,7 +80,7 @@ class Reference:
     """
 
     indicator: Indicator | None = None
-    period: Period | None = attrs.field(default=None, converter=attrs.converters.optional(Period.of))
+    period: Period | None = attrs.field(default=None, converter=as_period)
     area: str | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -76,7 +93,8 @@ class Reference:
         named = [str(part) for part in (self.indicator, self.period, self.area) if part is not None]
         return ", ".join(named)
 
-    __repr__ = short_repr
+    def __repr__(self) -> str:
+        return short_repr(self)
 
 
 _ZERO = Figure.of(0)
@@ -97,7 +115,7 @@ def _base(value: Reference | Indicator | Period | str | int) -> Reference:
 
 
 def _amount(value: Word | NumberLike | None) -> Word | None:
-    if value is None or isinstance(value, (Simple, Fall)):
+    if value is None or isinstance(value, Word):
         return value
     return AtLeast(value)
 
@@ -107,7 +125,7 @@ def _multiple(value: Simple | NumberLike) -> Simple:
 
 
 def _change(value: Word | NumberLike) -> Word:
-    return value if isinstance(value, (Simple, Fall)) else Reach(value)
+    return value if isinstance(value, Word) else Reach(value)
 
 
 @final
@@ -142,8 +160,6 @@ class InLineWith(WordBase):
     def __str__(self) -> str:
         return f"{'basically ' * self.basically}in line with {self.reference}"
 
-    __repr__ = short_repr
-
 
 @final
 @attrs.frozen(repr=False)
@@ -173,8 +189,6 @@ class FasterThan(WordBase):
     def __str__(self) -> str:
         return f"faster than {self.reference}" + (f" by {self.by}" if self.by else "")
 
-    __repr__ = short_repr
-
 
 @final
 @attrs.frozen(repr=False)
@@ -203,8 +217,6 @@ class SlowerThan(WordBase):
 
     def __str__(self) -> str:
         return f"slower than {self.reference}" + (f" by {self.by}" if self.by else "")
-
-    __repr__ = short_repr
 
 
 @final
@@ -236,8 +248,6 @@ class MultipleOf(WordBase):
 
     def __str__(self) -> str:
         return f"{self.multiple} times {self.base}"
-
-    __repr__ = short_repr
 
 
 @final
@@ -279,8 +289,6 @@ class ChangeFrom(WordBase):
     def __str__(self) -> str:
         return f"{self.change} from {self.base}"
 
-    __repr__ = short_repr
-
 
 @final
 @attrs.frozen(repr=False)
@@ -304,8 +312,6 @@ class KeepRising(WordBase):
     def __str__(self) -> str:
         return "keep rising"
 
-    __repr__ = short_repr
-
 
 @final
 @attrs.frozen(repr=False)
@@ -324,8 +330,6 @@ class KeepFalling(WordBase):
 
     def __str__(self) -> str:
         return "keep falling"
-
-    __repr__ = short_repr
 
 
 @final
@@ -361,19 +365,6 @@ class RankWithin(WordBase):
     def __str__(self) -> str:
         return "first" if self.n == 1 else f"among the first {self.n}"
 
-    __repr__ = short_repr
-
-
-def as_date(value: datetime.date | str) -> datetime.date:
-    if isinstance(value, datetime.datetime):
-        raise FieldTypeError("date", value, "a date without a time, such as '2023-09-05'")
-    if isinstance(value, datetime.date):
-        return value
-    try:
-        return datetime.date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise FieldError("date", value, "a date such as '2023-09-05'") from None
-
 
 @final
 @attrs.frozen(repr=False)
@@ -392,8 +383,6 @@ class Milestone(WordBase):
     def __str__(self) -> str:
         return (self.action or "done") + (f" by {self.by}" if self.by else "")
 
-    __repr__ = short_repr
-
 
 @final
 @attrs.frozen(repr=False)
@@ -409,15 +398,13 @@ class Unquantified(WordBase):
     def __str__(self) -> str:
         return "no test"
 
-    __repr__ = short_repr
-
 
 Comparative: TypeAlias = InLineWith | FasterThan | SlowerThan | MultipleOf | ChangeFrom | KeepRising | KeepFalling
 BuiltIn: TypeAlias = Word | Comparative | RankWithin | Milestone | Unquantified
 Criterion: TypeAlias = BuiltIn | CustomCriterion
 
 #: Words whose bound opens to one side, and what to use when better lies on the other.
-OPPOSITE = {
+OPPOSITE: dict[type[object], str] = {
     AtLeast: "AtMost",
     MoreThan: "LessThan",
     AtMost: "AtLeast",

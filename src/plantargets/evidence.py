@@ -41,7 +41,7 @@ class Query:
     convention: Convention = OFFICIAL
     as_of: datetime.date | None = attrs.field(default=None, converter=attrs.converters.optional(as_date))
     forecasts: bool = False
-    areas: Mapping[str, str] = attrs.field(factory=dict)
+    areas: Mapping[str, str] = attrs.field(factory=dict[str, str])
 
 
 @final
@@ -82,10 +82,8 @@ class Outcomes(Sequence[Outcome]):
 
     __slots__ = ("_by_code", "_items")
 
-    def __init__(self, items: Iterable[Outcome] = ()) -> None:
-        if isinstance(items, Outcome):
-            items = (items,)
-        listed = tuple(items)
+    def __init__(self, items: Outcome | Iterable[Outcome] = ()) -> None:
+        listed = (items,) if isinstance(items, Outcome) else tuple(items)
         by_code: dict[str, list[Outcome]] = {}
         for index, each in enumerate(listed):
             if not isinstance(each, Outcome):

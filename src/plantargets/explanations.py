@@ -295,7 +295,7 @@ def outcome_text(outcome: Outcome, lang: str = "en", *, named: bool = False) -> 
     """A report in words: the value, its status, where it was worked out, and the period when named."""
     lang = _checked(lang)
     text = wording(outcome.value, lang, outcome.indicator.unit)
-    details = []
+    details: list[str] = []
     if named:
         text = f"{outcome.indicator.label(lang)} {text}"
         details += [outcome.period.label(lang)] if outcome.period else []

@@ -19,6 +19,7 @@ from plantargets.verdicts import Note, Reason, Verdict
 
 if TYPE_CHECKING:
     from plantargets.exact import Number
+    from plantargets.indicators import Indicator
     from plantargets.outcomes import Outcome
     from plantargets.periods import Period
     from plantargets.targets import Target
@@ -93,7 +94,7 @@ def relation(pairs: tuple[Pair, ...]) -> Verdict:
 def margin(judged: Interval, wanted: Interval) -> Number | None:
     """The distance to the edge that the report guarantees: ≥ 0 inside, ≤ 0 outside, None astride."""
     if judged.issubset(wanted):
-        inside = []
+        inside: list[Number] = []
         if wanted.low is not None and judged.low is not None:
             inside.append(exact.sub(judged.low, wanted.low))
         if wanted.high is not None and judged.high is not None:
@@ -184,7 +185,7 @@ def _case(target: Target, findings: list[Finding], labels: tuple[str, ...]) -> C
 def _basis(ours: str | None, theirs: tuple[Outcome, ...], reasons: set[Reason], what: str) -> list[Note]:
     """Compare price bases: two declared ones have to agree, an open one is noted."""
     stated = {each.effective_basis for each in theirs if each.value is not None}
-    declared = stated - {None}
+    declared = {basis for basis in stated if basis is not None}
     if len(declared | ({ours} - {None})) > 1:
         reasons.add(Reason.BASIS_MISMATCH)
         return []
@@ -231,8 +232,8 @@ def _compared(target: Target, outcomes: Outcomes, query: Query, case: Case) -> C
     return attrs.evolve(case, judged=judged, reasons=frozenset(reasons))
 
 
-def _in_unit_of(target: Target, indicator: object, found: Interval) -> Interval:
-    theirs, ours = getattr(indicator, "unit", None), target.indicator.unit
+def _in_unit_of(target: Target, indicator: Indicator, found: Interval) -> Interval:
+    theirs, ours = indicator.unit, target.indicator.unit
     if theirs is None or ours is None or theirs == ours:
         return found
     return found * theirs.factor_to(ours)

@@ -11,7 +11,7 @@ import attrs
 
 from plantargets import exact
 from plantargets.conventions import OFFICIAL, Convention
-from plantargets.criteria import as_date
+from plantargets.criteria import as_date, as_period
 from plantargets.errors import FieldError, FieldTypeError, nearest, one_of
 from plantargets.figures import Figure, NumberLike
 from plantargets.indicators import Indicator
@@ -19,9 +19,11 @@ from plantargets.intervals import Interval
 from plantargets.periods import Period
 from plantargets.printing import short_repr
 from plantargets.sources import Source
-from plantargets.words import Fall, Scale, Simple, Word, WordBase
+from plantargets.words import Fall, Scale, Word, WordBase
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from plantargets.exact import Number
 
 
@@ -107,13 +109,17 @@ class NotDone:
         return f"NotDone({self.by.isoformat()!r})" if self.by else "NotDone()"
 
 
+def _inputs(value: Iterable[Outcome]) -> tuple[Outcome, ...]:
+    return tuple(value)
+
+
 @final
 @attrs.frozen(repr=False)
 class Working:
     """How a figure was worked out from other outcomes."""
 
     how: str
-    inputs: tuple[Outcome, ...] = attrs.field(converter=tuple)
+    inputs: tuple[Outcome, ...] = attrs.field(converter=_inputs)
 
     def __str__(self) -> str:
         parts = [f"{each.indicator.code} {each.period or ''}".strip() + f" = {each.value}" for each in self.inputs]
@@ -127,13 +133,14 @@ Reported: TypeAlias = Figure | Word | Interval | Done | NotDone | None
 
 
 def _reported(value: NumberLike | Reported) -> Reported:
-    if value is None or isinstance(value, (Figure, Interval, Done, NotDone, Simple, Fall)):
+    if value is None or isinstance(value, Figure | Interval | Done | NotDone | Word):
         return value
     if isinstance(value, WordBase):
         raise FieldTypeError(
             "Outcome.value",
             value,
-            "a figure, a word about one (About, AtLeast, JustOver …), an Interval, Done, NotDone or None; comparative criteria belong to targets",
+            "a figure, a word about one (About, AtLeast, JustOver …), an Interval, Done, NotDone or None; "
+            "comparative criteria belong to targets",
         )
     return Figure.of(value, "Outcome.value")
 
@@ -214,7 +221,7 @@ class Outcome:
 
     indicator: Indicator
     value: Reported = attrs.field(converter=_reported)
-    period: Period | None = attrs.field(default=None, converter=attrs.converters.optional(Period.of), kw_only=True)
+    period: Period | None = attrs.field(default=None, converter=as_period, kw_only=True)
     area: str | NotStated | None = attrs.field(default=None, converter=_area, kw_only=True)
     status: Status = attrs.field(default=Status.NORMAL, converter=_status, kw_only=True)
     published: datetime.date | None = attrs.field(
@@ -293,7 +300,7 @@ class Outcome:
             if isinstance(self.precision, Figure):
                 return self._rounded(value, scale.difference(self.precision, "Outcome.precision"))
             return Interval.point(number)
-        if isinstance(value, (Simple, Fall)):
+        if isinstance(value, Word):
             return value.possible(Scale.of(self.indicator, convention.reports))
         if isinstance(value, Done):
             if value.on is not None:
@@ -342,8 +349,9 @@ class Outcome:
         return tuple({} if each.name == "_sets" else getattr(self, each.name) for each in attrs.fields(Outcome))
 
     def __setstate__(self, state: tuple[object, ...]) -> None:
-        for each, value in zip(attrs.fields(Outcome), state, strict=True):
-            object.__setattr__(self, each.name, value)
+        names = [each.name for each in attrs.fields(Outcome)]
+        for name, value in zip(names, state, strict=True):
+            object.__setattr__(self, name, value)
 
 
 _UNSET: Final = object()

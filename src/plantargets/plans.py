@@ -12,6 +12,7 @@ from plantargets import exact, explanations
 from plantargets.attainment import Attainment, Evaluation, Evaluator, SetAttainment
 from plantargets.comparison import Comparison, compare
 from plantargets.conventions import OFFICIAL, Convention
+from plantargets.criteria import as_period
 from plantargets.errors import DuplicateIdError, FieldTypeError, nearest
 from plantargets.evidence import Outcomes
 from plantargets.periods import Period
@@ -60,7 +61,7 @@ class Plan(Mapping[str, Target]):
 
     name: str
     area: str | None = attrs.field(default=None, kw_only=True)
-    period: Period | None = attrs.field(default=None, converter=attrs.converters.optional(Period.of), kw_only=True)
+    period: Period | None = attrs.field(default=None, converter=as_period, kw_only=True)
     targets: tuple[Target, ...] = attrs.field(default=(), converter=_targets, kw_only=True)
     source: Source | None = attrs.field(default=None, kw_only=True)
     note: str | None = attrs.field(default=None, kw_only=True)
@@ -149,12 +150,10 @@ class Plan(Mapping[str, Target]):
 
 
 def _filled(target: Target, period: Period | None, area: str | None) -> Target:
-    changes: dict[str, object] = {}
-    if target.period is None and period is not None:
-        changes["period"] = period
-    if target.area is None and area is not None:
-        changes["area"] = area
-    return attrs.evolve(target, **changes) if changes else target
+    period, area = target.period or period, target.area or area
+    if period is target.period and area is target.area:
+        return target
+    return attrs.evolve(target, period=period, area=area)
 
 
 @final
@@ -246,7 +245,8 @@ class Scorecard(Mapping[str, Evaluation]):
         body = "".join(
             "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row.values()) + "</tr>" for row in self.rows()
         )
-        return f"<table><caption>{escape(self.plan.name)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        caption = f"<caption>{escape(self.plan.name)}</caption>"
+        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 _HEADERS = {

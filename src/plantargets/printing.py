@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from unicodedata import east_asian_width
 
 import attrs
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 
-def short_repr(instance: attrs.AttrsInstance, positional: int = 1, hide: Mapping[str, object] | None = None) -> str:
+def short_repr(instance: object, positional: int = 1, hide: Mapping[str, object] | None = None) -> str:
     """The call that makes the object: the first fields by position, then what differs from its default.
 
     ``hide`` names defaults that depend on other fields.
     """
-    cls = type(instance)
+    cls = cast("type[attrs.AttrsInstance]", type(instance))
     parts: list[str] = []
     for index, field in enumerate(attrs.fields(cls)):
         if not field.init or field.name.startswith("_"):
@@ -38,7 +38,8 @@ def short_repr(instance: attrs.AttrsInstance, positional: int = 1, hide: Mapping
 
 
 def _default(default: object) -> object:
-    return default.factory() if isinstance(default, attrs.Factory) else default  # type: ignore[arg-type,unused-ignore]
+    factory = getattr(default, "factory", None)
+    return factory() if callable(factory) and not getattr(default, "takes_self", False) else default
 
 
 def _plain(value: object) -> str:
@@ -49,7 +50,7 @@ def _plain(value: object) -> str:
     if isinstance(value, datetime.date):
         return repr(value.isoformat())
     if isinstance(value, tuple):
-        inner = ", ".join(_plain(item) for item in value)
+        inner = ", ".join(_plain(item) for item in cast("tuple[object, ...]", value))
         return f"[{inner}]"
     return repr(value)
 

@@ -22,6 +22,7 @@ from plantargets.criteria import (
     Reference,
     SlowerThan,
     Unquantified,
+    as_period,
     opened,
 )
 from plantargets.errors import DirectionError, FieldError, FieldTypeError, ReferenceTargetError, nearest, one_of
@@ -79,8 +80,8 @@ class Sets:
 
 
 def _criterion(value: Criterion | NumberLike) -> Criterion:
-    if isinstance(value, (WordBase, CustomCriterion)):
-        return value  # type: ignore[return-value]
+    if isinstance(value, WordBase | CustomCriterion):
+        return value
     return Reach(value)
 
 
@@ -128,7 +129,7 @@ class Target:
     id: str = attrs.field(
         default=attrs.Factory(lambda self: getattr(self.indicator, "code", ""), takes_self=True), kw_only=True
     )
-    period: Period | None = attrs.field(default=None, converter=attrs.converters.optional(Period.of), kw_only=True)
+    period: Period | None = attrs.field(default=None, converter=as_period, kw_only=True)
     area: str | None = attrs.field(default=None, converter=_area, kw_only=True)
     over: str = attrs.field(default="end", kw_only=True)
     obligation: str | None = attrs.field(default=None, kw_only=True)
@@ -250,8 +251,9 @@ class Target:
         return tuple({} if each.name == "_sets" else getattr(self, each.name) for each in attrs.fields(Target))
 
     def __setstate__(self, state: tuple[object, ...]) -> None:
-        for each, value in zip(attrs.fields(Target), state, strict=True):
-            object.__setattr__(self, each.name, value)
+        names = [each.name for each in attrs.fields(Target)]
+        for name, value in zip(names, state, strict=True):
+            object.__setattr__(self, name, value)
 
 
 def _choice(field: str, given: str, names: tuple[str, ...] | dict[str, str]) -> None:
@@ -266,7 +268,8 @@ def _check_kind(target: Target) -> None:
         raise FieldError(
             "Target.criterion",
             str(criterion),
-            f"a fall only for kinds growth and change; {code!r} is of kind {kind}, so use ChangeFrom(Fall(…), base='2020')",
+            f"a fall only for kinds growth and change; {code!r} is of kind {kind}, "
+            "so use ChangeFrom(Fall(…), base='2020')",
         )
     if isinstance(criterion, Unquantified):
         return
@@ -341,7 +344,7 @@ def _check_direction(target: Target, accepted: Interval) -> None:
     word: object = target.criterion
     use = OPPOSITE.get(type(word))
     if use is None:
-        inner = word
+        inner: object = word
         while isinstance(inner, (Fall, MultipleOf, ChangeFrom)):
             inner = (
                 inner.word
@@ -354,5 +357,6 @@ def _check_direction(target: Target, accepted: Interval) -> None:
     raise DirectionError(
         "Target.criterion",
         str(word),
-        f"words that open to the better side: {target.indicator.code!r} is better {target.direction}, so use {use}; or say adverse=True on purpose",
+        f"words that open to the better side: {target.indicator.code!r} is better {target.direction}, so use {use}; "
+        "or say adverse=True on purpose",
     )

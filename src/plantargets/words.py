@@ -88,6 +88,7 @@ def _figure(value: NumberLike | Figure) -> Figure:
 
 
 def within(value: Tolerance | NumberLike | None) -> Tolerance | None:
+    """Read ``within=``."""
     return tolerance(value, "within")
 
 
@@ -118,6 +119,9 @@ class WordBase:
     def soft(self) -> bool:
         """The set depends on a tolerance."""
         return self._carrier()._soft
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     def acceptable(self, scale: Scale) -> Interval:
         """The set of values that the words accept, in the scale's unit."""
@@ -177,8 +181,6 @@ class About(_OneFigure):
         middle, reach = scale.number(self.value), scale.reach(self.within or scale.reading.about, self.value)
         return Interval.closed(exact.sub(middle, reach), exact.add(middle, reach))
 
-    __repr__ = short_repr
-
 
 @final
 @attrs.frozen(repr=False)
@@ -195,8 +197,6 @@ class AtLeast(_OneFigure):
     def acceptable(self, scale: Scale) -> Interval:
         """[v, ∞)."""
         return Interval.at_least(scale.number(self.value))
-
-    __repr__ = short_repr
 
 
 @final
@@ -216,8 +216,6 @@ class MoreThan(_OneFigure):
         """(v, ∞)."""
         return Interval.more_than(scale.number(self.value))
 
-    __repr__ = short_repr
-
 
 @final
 @attrs.frozen(repr=False)
@@ -234,8 +232,6 @@ class AtMost(_OneFigure):
     def acceptable(self, scale: Scale) -> Interval:
         """(−∞, v]."""
         return Interval.at_most(scale.number(self.value))
-
-    __repr__ = short_repr
 
 
 @final
@@ -255,8 +251,6 @@ class LessThan(_OneFigure):
         """(−∞, v)."""
         return Interval.less_than(scale.number(self.value))
 
-    __repr__ = short_repr
-
 
 @final
 @attrs.frozen(repr=False)
@@ -273,8 +267,6 @@ class Exactly(_OneFigure):
     def acceptable(self, scale: Scale) -> Interval:
         """{v}."""
         return self.stated(scale)
-
-    __repr__ = short_repr
 
 
 @final
@@ -295,8 +287,6 @@ class Reach(_OneFigure):
     def acceptable(self, scale: Scale) -> Interval:
         """{v}."""
         return self.stated(scale)
-
-    __repr__ = short_repr
 
 
 @final
@@ -332,8 +322,6 @@ class Nearly(_OneFigure):
         top, reach = scale.number(self.value), scale.reach(self.within or scale.reading.nearly, self.value)
         return Interval(exact.sub(top, reach), top, high_closed=False) if reach else Interval.point(top)
 
-    __repr__ = short_repr
-
 
 @final
 @attrs.frozen(repr=False)
@@ -361,8 +349,6 @@ class JustOver(_OneFigure):
         """(v, v + u)."""
         low = scale.number(self.value)
         return Interval.open(low, exact.add(low, printed_unit(self.value, scale)))
-
-    __repr__ = short_repr
 
 
 def _above_zero(word: Nearly | JustOver) -> None:
@@ -474,8 +460,6 @@ class Fall(WordBase):
 
     def __str__(self) -> str:
         return f"a fall of {self.word}"
-
-    __repr__ = short_repr
 
 
 Word: TypeAlias = Simple | Fall

@@ -41,6 +41,13 @@ def test_examples_of_pages(page):
     assert not failures, failures
 
 
+def test_the_first_example_prints_what_the_readme_says(capsys):
+    """A block of Python and the block of text after it."""
+    fences = {match["info"].strip(): match["body"] for match in FENCE.finditer((ROOT / "README.md").read_text("utf-8"))}
+    exec(compile(fences["python"], "README.md", "exec"), {"__name__": "__main__"})
+    assert capsys.readouterr().out == fences["text"]
+
+
 # Docstrings may use every public name, as a reader of the docs would.
 PUBLIC = {name: getattr(plantargets, name) for name in plantargets.__all__}
 

@@ -1,5 +1,12 @@
 """Sphinx configuration; the build needs no network."""
 
+from docutils.nodes import Element
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.ext.intersphinx import resolve_reference_any_inventory
+from sphinx.ext.napoleon import Config, GoogleDocstring
+
 import plantargets
 
 project = "plantargets"
@@ -12,7 +19,6 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.doctest",
     "sphinx.ext.intersphinx",
-    "sphinx.ext.napoleon",
     "sphinx.ext.viewcode",
     "sphinx_copybutton",
 ]
@@ -22,11 +28,10 @@ nitpicky = True
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
+add_module_names = False
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 python_maximum_signature_line_length = 100
-autodoc_preserve_defaults = True
-napoleon_numpy_docstring = False
 
 # Plain-text inventories of the few objects referred to, so that links resolve offline.
 intersphinx_mapping = {"python": ("https://docs.python.org/3", "_inventories/python.inv")}
@@ -38,3 +43,33 @@ copybutton_prompt_is_regexp = True
 
 html_theme = "furo"
 html_title = "plantargets"
+
+_STYLE = Config(napoleon_use_ivar=True)
+_ALIASES = {"_NotStated": "NotStated", "ReviewFinding": "plantargets.review.Finding", "dt.date": "datetime.date"}
+
+
+def _google(app: Sphinx, what: str, name: str, obj: object, options: object, lines: list[str]) -> None:
+    """Read Google style, but leave properties alone: a colon in their first line is no type."""
+    if what not in {"attribute", "data", "property"}:
+        lines[:] = GoogleDocstring(lines, _STYLE, app, what, name, obj, options).lines()
+
+
+def _documented(app: Sphinx, env: BuildEnvironment, node: pending_xref, content: Element) -> Element | None:
+    """Find a name of an annotation where it is documented: public names stand in the package itself."""
+    if node.get("refdomain") != "py":
+        return None
+    target = node["reftarget"]
+    short = target.rpartition(".")[2]
+    target = _ALIASES.get(target) or _ALIASES.get(short) or target
+    domain = env.domains.python_domain
+    found = [name for name in domain.objects if name in {target, f"plantargets.{short}"} or name.endswith(f".{target}")]
+    if len(found) == 1:
+        node["reftarget"] = found[0]
+        return domain.resolve_xref(env, node["refdoc"], app.builder, node["reftype"], found[0], node, content)
+    node["reftarget"] = target
+    return resolve_reference_any_inventory(env, honor_disabled_refs=False, node=node, contnode=content)
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("autodoc-process-docstring", _google)
+    app.connect("missing-reference", _documented)

@@ -74,3 +74,9 @@ def test_the_fences_of_a_page_are_found():
     page = "text\n```{doctest}\n>>> 1 + 1\n2\n```\n\n```sh\nls\n```\n````pycon\n>>> 2\n2\n````\n"
     assert [line for line in blocks(page).splitlines() if line] == [">>> 1 + 1", "2", ">>> 2", "2"]
     assert blocks(page).splitlines()[2] == ">>> 1 + 1"
+
+
+def test_every_public_name_is_in_the_reference():
+    pages = "".join(page.read_text("utf-8") for page in (ROOT / "docs" / "reference" / "api").glob("*.md"))
+    listed = set(re.findall(r"^\.\. (?:auto\w+|py:\w+):: ([\w.]+)$", pages, re.MULTILINE))
+    assert set(plantargets.__all__) - listed == set()

@@ -8,17 +8,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from plantargets.attainment import (
-        Attainment,
-        Evaluation,
-        Evaluator,
-        Sensitivity,
-        SetAttainment,
-        evaluate,
-        sensitivity,
-    )
+    from plantargets.attainment import Attainment, SetAttainment, evaluate
     from plantargets.comparison import Comparison
-    from plantargets.conventions import CONVENTIONS, OFFICIAL, Convention, convention, fixed, relative
+    from plantargets.conventions import CONVENTIONS, OFFICIAL, Convention, convention
     from plantargets.criteria import (
         ChangeFrom,
         Criterion,
@@ -30,7 +22,6 @@ if TYPE_CHECKING:
         Milestone,
         MultipleOf,
         RankWithin,
-        Reference,
         SlowerThan,
         Unquantified,
     )
@@ -47,6 +38,7 @@ if TYPE_CHECKING:
         UnitMismatchError,
         UnknownUnitError,
     )
+    from plantargets.evaluation import Evaluation, Evaluator
     from plantargets.evidence import Outcomes
     from plantargets.figures import Figure
     from plantargets.indicators import Indicator
@@ -54,9 +46,13 @@ if TYPE_CHECKING:
     from plantargets.outcomes import NOT_STATED, Done, NotDone, Outcome, Status, Working
     from plantargets.periods import Period
     from plantargets.plans import Plan, Scorecard
+    from plantargets.references import Reference
     from plantargets.review import Remark
+    from plantargets.scales import Scale
+    from plantargets.sensitivities import Sensitivity, sensitivity
     from plantargets.sources import Source
     from plantargets.targets import Target
+    from plantargets.tolerances import fixed, relative
     from plantargets.units import Unit, to_pint, unit
     from plantargets.verdicts import Grade, Note, Reason, Verdict
     from plantargets.words import (
@@ -71,7 +67,6 @@ if TYPE_CHECKING:
         MoreThan,
         Nearly,
         Reach,
-        Scale,
         Word,
     )
 
@@ -156,13 +151,14 @@ __all__ = [
 
 # Every public name is loaded on first use, so that importing the package costs next to nothing.
 _HOMES = {
-    "attainment": "Attainment Evaluation Evaluator Sensitivity SetAttainment evaluate sensitivity",
+    "attainment": "Attainment SetAttainment evaluate",
     "comparison": "Comparison",
-    "conventions": "CONVENTIONS Convention OFFICIAL convention fixed relative",
+    "conventions": "CONVENTIONS Convention OFFICIAL convention",
     "criteria": "ChangeFrom Criterion CustomCriterion FasterThan InLineWith KeepFalling KeepRising Milestone "
-    "MultipleOf RankWithin Reference SlowerThan Unquantified",
+    "MultipleOf RankWithin SlowerThan Unquantified",
     "errors": "DirectionError DuplicateIdError EmptyIntervalError FieldError FieldTypeError NoTruthValueError "
     "PeriodError PlanTargetsError ReferenceTargetError UnitMismatchError UnknownUnitError",
+    "evaluation": "Evaluation Evaluator",
     "evidence": "Outcomes",
     "figures": "Figure",
     "indicators": "Indicator",
@@ -170,12 +166,16 @@ _HOMES = {
     "outcomes": "Done NOT_STATED NotDone Outcome Status Working",
     "periods": "Period",
     "plans": "Plan Scorecard",
+    "references": "Reference",
     "review": "Remark",
+    "scales": "Scale",
+    "sensitivities": "Sensitivity sensitivity",
     "sources": "Source",
     "targets": "Target",
+    "tolerances": "fixed relative",
     "units": "Unit to_pint unit",
     "verdicts": "Grade Note Reason Verdict",
-    "words": "About AtLeast AtMost Between Exactly Fall JustOver LessThan MoreThan Nearly Reach Scale Word",
+    "words": "About AtLeast AtMost Between Exactly Fall JustOver LessThan MoreThan Nearly Reach Word",
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 

@@ -7,10 +7,10 @@ otherwise                   UNDETERMINED, with the reasons
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, NoReturn, Protocol, final, runtime_checkable
+from typing import NoReturn, final
 
 import attrs
 
@@ -29,54 +29,15 @@ from plantargets.criteria import (
     as_date,
 )
 from plantargets.errors import FieldTypeError, NoTruthValueError
-from plantargets.evidence import Outcomes, Query
+from plantargets.evidence import Outcomes
+from plantargets.exact import Number
+from plantargets.findings import Query
 from plantargets.intervals import Interval
 from plantargets.judging import Case, Judged, gather, margin, relation
 from plantargets.outcomes import Outcome
 from plantargets.targets import Sets, Target
 from plantargets.verdicts import Grade, Note, Reason, Verdict, in_order
 from plantargets.words import WordBase
-
-if TYPE_CHECKING:
-    from plantargets.exact import Number
-
-
-@runtime_checkable
-class Evaluation(Protocol):
-    """What every way of judging gives back.
-
-    ``label`` is the publisher's word, ``level`` its place from worst (0) upwards, ``verdict``
-    is None where a method gives none, and ``inputs`` holds the figures used, by name.
-    """
-
-    @property
-    def target(self) -> Target: ...
-    @property
-    def label(self) -> str | None: ...
-    @property
-    def level(self) -> int | None: ...
-    @property
-    def statistic(self) -> Decimal | float | None: ...
-    @property
-    def score(self) -> float | None: ...
-    @property
-    def verdict(self) -> Verdict | None: ...
-    @property
-    def reasons(self) -> tuple[Reason, ...]: ...
-    @property
-    def inputs(self) -> Mapping[str, object]: ...
-    @property
-    def source(self) -> str: ...
-    def explain(self, lang: str = "en") -> str: ...
-
-
-@runtime_checkable
-class Evaluator(Protocol):
-    """A way of judging: set attainment, or one of the published methods."""
-
-    @property
-    def name(self) -> str: ...
-    def evaluate(self, target: Target, outcomes: Outcomes) -> Evaluation: ...
 
 
 @final
@@ -103,7 +64,7 @@ class Attainment:
     reasons: tuple[Reason, ...] = ()
     references: tuple[Outcome, ...] = ()
     notes: tuple[Note, ...] = ()
-    as_of: datetime.date | None = None
+    as_of: dt.date | None = None
 
     def __bool__(self) -> NoReturn:
         raise NoTruthValueError("an attainment has three answers; look at its .verdict")
@@ -296,7 +257,7 @@ class SetAttainment:
     """
 
     convention: Convention = attrs.field(default=OFFICIAL, converter=convention_named)
-    as_of: datetime.date | None = attrs.field(default=None, converter=attrs.converters.optional(as_date))
+    as_of: dt.date | None = attrs.field(default=None, converter=attrs.converters.optional(as_date))
     forecasts: bool = False
     areas: Mapping[str, str] = attrs.field(factory=dict[str, str])
 
@@ -372,7 +333,7 @@ def evaluate(
     outcomes: Outcome | Iterable[Outcome] | Outcomes,
     *,
     convention: Convention | str = OFFICIAL,
-    as_of: datetime.date | str | None = None,
+    as_of: dt.date | str | None = None,
     forecasts: bool = False,
     areas: Mapping[str, str] | None = None,
 ) -> Attainment:
@@ -393,6 +354,7 @@ def evaluate(
         FieldTypeError: an argument is of the wrong type.
         UnitMismatchError: a report's unit does not measure the target's indicator.
 
+    >>> from plantargets import About, Indicator, Outcome, Target
     >>> gdp = Indicator("gdp", unit="percent", kind="growth", direction="higher")
     >>> result = evaluate(Target(gdp, About("6.5 %")), Outcome(gdp, "4.3 %"))
     >>> print(result.verdict, result.margin, result.gap)
@@ -428,84 +390,3 @@ def _relation(judged: Interval, wanted: Interval) -> Verdict:
     if judged.issubset(wanted):
         return Verdict.ATTAINED
     return Verdict.MISSED if judged.isdisjoint(wanted) else Verdict.UNDETERMINED
-
-
-@final
-@attrs.frozen
-class Sensitivity:
-    """At which tolerance a verdict flips. All numbers are on the scale that is judged.
-
-    Args:
-        tolerance: the tolerance used.
-        verdict: the verdict it gives.
-        attained_from: the least tolerance with which the target is attained; None if none is.
-        missed_below: below this tolerance the target is missed; None if it never is.
-    """
-
-    tolerance: Number
-    verdict: Verdict
-    attained_from: Number | None
-    missed_below: Number | None
-
-    def __str__(self) -> str:
-        start = "never attained" if self.attained_from is None else f"attained from {exact.show(self.attained_from)}"
-        end = "never missed" if self.missed_below is None else f"missed below {exact.show(self.missed_below)}"
-        return f"tolerance {exact.show(self.tolerance)}: {self.verdict}; {start}, {end}"
-
-
-def sensitivity(
-    target: Target,
-    outcomes: Outcome | Iterable[Outcome] | Outcomes,
-    *,
-    convention: Convention | str = OFFICIAL,
-    as_of: datetime.date | str | None = None,
-    forecasts: bool = False,
-    areas: Mapping[str, str] | None = None,
-) -> Sensitivity | None:
-    """The tolerances at which the verdict flips; the report's own reading stays as it is.
-
-    Returns:
-        None for words without a tolerance, and where the reports give nothing to judge.
-
-    >>> gdp = Indicator("gdp", unit="percent", kind="growth", direction="higher")
-    >>> print(sensitivity(Target(gdp, About("6.5 %")), Outcome(gdp, "4.3 %")))
-    tolerance 0.4: missed; attained from 2.2, missed below 2.2
-    """
-    result = evaluate(target, outcomes, convention=convention, as_of=as_of, forecasts=forecasts, areas=areas)
-    criterion, judged, used = target.criterion, result.judged, result.tolerance
-    if used is None or judged is None or not isinstance(criterion, WordBase) or Reason.BASIS_MISMATCH in result.reasons:
-        return None
-    core = target.sets(result.convention)[-1].core
-    wide = criterion.acceptable(target.scale(result.convention, Decimal(1)))
-    narrow = criterion.acceptable(target.scale(result.convention, exact.ZERO))
-    below, above = wide.low != narrow.low, wide.high != narrow.high
-    attained: Number | None = exact.ZERO
-    missed: Number = exact.ZERO
-    for index in range(len(judged.values)):
-        value = judged.shown(index)
-        shortfalls = [
-            _short(core.low, value.low, below, downwards=False),
-            _short(core.high, value.high, above, downwards=True),
-        ]
-        known = [each for each in shortfalls if each is not None]
-        attained = max(attained, *known) if attained is not None and len(known) == len(shortfalls) else None
-        ends = [_outside(core.low, value.high, downwards=False), _outside(core.high, value.low, downwards=True)]
-        missed = max(missed, *ends)
-    return Sensitivity(used, result.verdict, attained, missed or None)
-
-
-def _short(edge: Number | None, end: Number | None, movable: bool, *, downwards: bool) -> Number | None:
-    """How far an edge has to move for an end of the report to lie inside; None when it cannot."""
-    if edge is None:
-        return exact.ZERO
-    if end is None:
-        return None
-    short = exact.sub(end, edge) if downwards else exact.sub(edge, end)
-    return exact.ZERO if short <= 0 else short if movable else None
-
-
-def _outside(edge: Number | None, end: Number | None, *, downwards: bool) -> Number:
-    """How far the whole report lies outside an edge."""
-    if edge is None or end is None:
-        return exact.ZERO
-    return max(exact.sub(end, edge) if downwards else exact.sub(edge, end), exact.ZERO)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, final
 
 import attrs
 
-from plantargets.attainment import Evaluation, Evaluator, SetAttainment
+from plantargets.attainment import SetAttainment
 from plantargets.conventions import Convention, convention
+from plantargets.evaluation import Evaluation, Evaluator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

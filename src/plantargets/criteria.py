@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import ClassVar, Protocol, TypeAlias, final, runtime_checkable
 
 import attrs
 
 from plantargets import exact
-from plantargets.conventions import Tolerance
 from plantargets.errors import FieldError, FieldTypeError
 from plantargets.figures import Figure, NumberLike
 from plantargets.indicators import Indicator
 from plantargets.intervals import Interval
-from plantargets.periods import Period, PeriodLike
-from plantargets.printing import short_repr
+from plantargets.periods import Period
+from plantargets.references import Reference
+from plantargets.scales import Scale
+from plantargets.tolerances import Tolerance
 from plantargets.words import (
     AtLeast,
     AtMost,
@@ -24,7 +25,6 @@ from plantargets.words import (
     LessThan,
     MoreThan,
     Reach,
-    Scale,
     Simple,
     Word,
     WordBase,
@@ -49,52 +49,6 @@ class CustomCriterion(Protocol):
     def acceptable(self, scale: Scale) -> Interval:
         """The acceptable set, in the scale's unit. It is taken as it stands."""
         ...
-
-
-def as_date(value: datetime.date | str) -> datetime.date:
-    """Read a date, such as ``"2023-09-05"``."""
-    if isinstance(value, datetime.datetime):
-        raise FieldTypeError("date", value, "a date without a time, such as '2023-09-05'")
-    if isinstance(value, datetime.date):
-        return value
-    try:
-        return datetime.date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise FieldError("date", value, "a date such as '2023-09-05'") from None
-
-
-def as_period(value: PeriodLike | None) -> Period | None:
-    """Read a period that may be left out."""
-    return None if value is None else Period.of(value)
-
-
-@final
-@attrs.frozen(repr=False)
-class Reference:
-    """A figure to compare with: the outcome of an indicator.
-
-    Args:
-        indicator: which; by default the target's own.
-        period: which period; by default the target's.
-        area: which area; by default the target's.
-    """
-
-    indicator: Indicator | None = None
-    period: Period | None = attrs.field(default=None, converter=as_period)
-    area: str | None = None
-
-    def __attrs_post_init__(self) -> None:
-        if self.indicator is None and self.period is None and self.area is None:
-            raise FieldError(
-                "Reference", self, "an indicator, a period or an area, such as Reference(gdp, area='national')"
-            )
-
-    def __str__(self) -> str:
-        named = [str(part) for part in (self.indicator, self.period, self.area) if part is not None]
-        return ", ".join(named)
-
-    def __repr__(self) -> str:
-        return short_repr(self)
 
 
 _ZERO = Figure.of(0)
@@ -175,8 +129,9 @@ class FasterThan(WordBase):
     by: Word | None = attrs.field(default=None, converter=_amount, kw_only=True)
     _attainable: ClassVar[bool] = False
 
-    def _carrier(self) -> WordBase:
-        return self if self.by is None else self.by._carrier()
+    def carrier(self) -> WordBase:
+        """The word that carries the flags."""
+        return self if self.by is None else self.by.carrier()
 
     def acceptable(self, scale: Scale) -> Interval:
         """(0, ∞), or the set of ``by``, on value − reference."""
@@ -204,8 +159,9 @@ class SlowerThan(WordBase):
     by: Word | None = attrs.field(default=None, converter=_amount, kw_only=True)
     _attainable: ClassVar[bool] = False
 
-    def _carrier(self) -> WordBase:
-        return self if self.by is None else self.by._carrier()
+    def carrier(self) -> WordBase:
+        """The word that carries the flags."""
+        return self if self.by is None else self.by.carrier()
 
     def acceptable(self, scale: Scale) -> Interval:
         """(−∞, 0), or the mirror image of the set of ``by``, on value − reference."""
@@ -235,7 +191,8 @@ class MultipleOf(WordBase):
     multiple: Simple = attrs.field(converter=_multiple)
     base: Reference = attrs.field(converter=_base, kw_only=True)
 
-    def _carrier(self) -> WordBase:
+    def carrier(self) -> WordBase:
+        """The word that carries the flags."""
         return self.multiple
 
     def acceptable(self, scale: Scale) -> Interval:
@@ -275,8 +232,9 @@ class ChangeFrom(WordBase):
         figure = word.high if isinstance(word, Between) else word.value
         return figure.unit is not None and figure.unit.is_ratio
 
-    def _carrier(self) -> WordBase:
-        return self.change._carrier()
+    def carrier(self) -> WordBase:
+        """The word that carries the flags."""
+        return self.change.carrier()
 
     def acceptable(self, scale: Scale) -> Interval:
         """The word's set, on the change."""
@@ -366,6 +324,18 @@ class RankWithin(WordBase):
         return "first" if self.n == 1 else f"among the first {self.n}"
 
 
+def as_date(value: dt.date | str) -> dt.date:
+    """Read a day: a date, or a text such as ``"2023-09-05"``."""
+    if isinstance(value, dt.datetime):
+        raise FieldTypeError("date", value, "a date without a time, such as '2023-09-05'")
+    if isinstance(value, dt.date):
+        return value
+    try:
+        return dt.date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise FieldError("date", value, "a date such as '2023-09-05'") from None
+
+
 @final
 @attrs.frozen(repr=False)
 class Milestone(WordBase):
@@ -377,7 +347,7 @@ class Milestone(WordBase):
     """
 
     action: str | None = None
-    by: datetime.date | None = attrs.field(default=None, converter=attrs.converters.optional(as_date), kw_only=True)
+    by: dt.date | None = attrs.field(default=None, converter=attrs.converters.optional(as_date), kw_only=True)
     _attainable: ClassVar[bool] = False
 
     def __str__(self) -> str:

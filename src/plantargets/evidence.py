@@ -6,62 +6,22 @@ the latest vintage allows, the outcomes used, and the reasons when there is no a
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, final, overload
 
 import attrs
 
-from plantargets import exact
-from plantargets.conventions import OFFICIAL, Convention
+from plantargets.conventions import OFFICIAL
 from plantargets.criteria import as_date
 from plantargets.errors import FieldTypeError
-from plantargets.indicators import Indicator
-from plantargets.intervals import Interval
+from plantargets.findings import Finding, Query, by_vintage, checked, derived_set, mapped, nothing, parts_of, together
 from plantargets.outcomes import NOT_STATED, NotStated, Outcome, Status, Working
 from plantargets.periods import Period
 from plantargets.verdicts import Note, Reason
 
 if TYPE_CHECKING:
-    from plantargets.exact import Number
-
-
-@final
-@attrs.frozen
-class Query:
-    """What is looked for, and how.
-
-    Args:
-        convention: how soft words in reports are read.
-        as_of: only figures published by this day; undated ones are left out and counted.
-        forecasts: whether forecasts may be judged.
-        areas: areas of reports that stand for other areas, such as ``{"whole new area": "Songbei"}``.
-    """
-
-    convention: Convention = OFFICIAL
-    as_of: datetime.date | None = attrs.field(default=None, converter=attrs.converters.optional(as_date))
-    forecasts: bool = False
-    areas: Mapping[str, str] = attrs.field(factory=dict[str, str])
-
-
-@final
-@attrs.frozen
-class Finding:
-    """What the reports say: the possible set, or the reasons why there is none.
-
-    ``part`` is True when only parts of the period were reported.
-    """
-
-    possible: Interval | None = None
-    outcomes: tuple[Outcome, ...] = ()
-    reasons: frozenset[Reason] = frozenset()
-    notes: tuple[Note, ...] = ()
-    part: bool = False
-
-    @property
-    def basis(self) -> str | None:
-        """The price basis of the figures, where they state one."""
-        return next((each.effective_basis for each in self.outcomes if each.effective_basis), None)
+    from plantargets.indicators import Indicator
 
 
 @final
@@ -71,6 +31,7 @@ class Outcomes(Sequence[Outcome]):
     Args:
         items: outcomes, in any order.
 
+    >>> from plantargets import Indicator, Outcome
     >>> gdp = Indicator("gdp", unit="percent", kind="growth", direction="higher")
     >>> reports = Outcomes([
     ...     Outcome(gdp, "4.2 %", period="2023", published="2024-01-20"),
@@ -82,8 +43,8 @@ class Outcomes(Sequence[Outcome]):
 
     __slots__ = ("_by_code", "_items")
 
-    def __init__(self, items: Outcome | Iterable[Outcome] = ()) -> None:
-        listed = (items,) if isinstance(items, Outcome) else tuple(items)
+    def __init__(self, items: Iterable[Outcome] = ()) -> None:
+        listed = tuple(items)
         by_code: dict[str, list[Outcome]] = {}
         for index, each in enumerate(listed):
             if not isinstance(each, Outcome):
@@ -95,7 +56,9 @@ class Outcomes(Sequence[Outcome]):
     @classmethod
     def of(cls, given: Outcome | Iterable[Outcome] | Outcomes) -> Outcomes:
         """The collection itself, or one made of an outcome or of several."""
-        return given if isinstance(given, Outcomes) else cls(given)
+        if isinstance(given, Outcomes):
+            return given
+        return cls((given,) if isinstance(given, Outcome) else given)
 
     @overload
     def __getitem__(self, index: int) -> Outcome: ...
@@ -142,7 +105,7 @@ class Outcomes(Sequence[Outcome]):
             if (wanted is None or each.period == wanted) and (area is None or each.area == area)
         )
 
-    def as_of(self, day: datetime.date | str) -> Outcomes:
+    def as_of(self, day: dt.date | str) -> Outcomes:
         """The outcomes published by a day; undated ones are left out."""
         limit = as_date(day)
         return Outcomes(each for each in self._items if each.published is not None and each.published <= limit)
@@ -161,7 +124,7 @@ class Outcomes(Sequence[Outcome]):
         keyed: dict[tuple[object, ...], list[Outcome]] = {}
         for each in self._items:
             keyed.setdefault((each.indicator.code, each.period, each.area), []).append(each)
-        return [_by_vintage(group) for group in keyed.values()]
+        return [by_vintage(group) for group in keyed.values()]
 
     def series(self, indicator: Indicator | str, area: str | None = None) -> dict[Period, Outcome]:
         """The latest bare figure of each period, in order of time."""
@@ -174,21 +137,38 @@ class Outcomes(Sequence[Outcome]):
     def conflicts(self) -> list[Outcomes]:
         """Groups of figures of one vintage that contradict each other."""
         groups = (group[-1] for group in self._vintages())
-        return [Outcomes(group) for group in groups if len(group) > 1 and _together(group, OFFICIAL).possible is None]
+        return [Outcomes(group) for group in groups if len(group) > 1 and together(group, OFFICIAL).possible is None]
 
-    def find(self, indicator: Indicator, period: Period | None, area: str | NotStated | None, query: Query) -> Finding:
+    def find(
+        self,
+        indicator: Indicator,
+        period: Period | None,
+        area: str | NotStated | None,
+        query: Query,
+        *,
+        dated: bool = False,
+        placed: bool = False,
+    ) -> Finding:
         """What the reports say about the whole of a period.
 
         A published figure comes first; without one, a growth, share or difference is worked
         out from the indicators it derives from; else the parts of the period are taken.
+
+        Args:
+            indicator: what is looked for.
+            period: the period; None for the only one there is.
+            area: the area; None for the only one there is.
+            query: convention, vintage and areas.
+            dated: only figures that state their period (one that does not is the target's own).
+            placed: only figures that state their area.
         """
-        candidates, notes = self._candidates(indicator, area, query)
+        candidates, notes = self._candidates(indicator, area, query, placed=placed)
         if indicator.kind == "milestone":
             reports = [each for each in candidates if each.value is not None]
             return (
-                attrs.evolve(_together(reports, query.convention, indicator), notes=notes)
+                attrs.evolve(together(reports, query.convention, indicator), notes=notes)
                 if reports
-                else _nothing(candidates, notes)
+                else nothing(candidates, notes)
             )
         if period is None:
             periods = {each.period for each in candidates if each.period is not None}
@@ -205,17 +185,17 @@ class Outcomes(Sequence[Outcome]):
                     ),
                 )
             period = next(iter(periods), None)
-        whole = [each for each in candidates if each.period is None or each.period == period]
+        whole = [each for each in candidates if (each.period is None and not dated) or each.period == period]
         if any(each.value is not None for each in whole):
             usable = [each for each in whole if query.forecasts or each.status is not Status.FORECAST]
             if any(each.value is not None for each in usable):
-                found = _together(
-                    _by_vintage([each for each in usable if each.value is not None])[-1], query.convention, indicator
+                found = together(
+                    by_vintage([each for each in usable if each.value is not None])[-1], query.convention, indicator
                 )
                 return attrs.evolve(found, notes=notes)
             return Finding(outcomes=tuple(whole), reasons=frozenset({Reason.FORECAST}), notes=notes)
         if period is not None:
-            derived = self._derive(indicator, period, area, query)
+            derived = self._derive(indicator, period, area, query, dated=dated, placed=placed)
             if derived is not None:
                 return derived
             parts = [
@@ -225,11 +205,11 @@ class Outcomes(Sequence[Outcome]):
             ]
             parts = [each for each in parts if query.forecasts or each.status is not Status.FORECAST]
             if parts:
-                return attrs.evolve(_parts(indicator, parts, query), notes=notes)
-        return _nothing(whole, notes)
+                return attrs.evolve(parts_of(indicator, parts, query), notes=notes)
+        return nothing(whole, notes)
 
     def _candidates(
-        self, indicator: Indicator, area: str | NotStated | None, query: Query
+        self, indicator: Indicator, area: str | NotStated | None, query: Query, *, placed: bool
     ) -> tuple[list[Outcome], tuple[Note, ...]]:
         notes: list[Note] = []
         group = self._by_code.get(indicator.code, [])
@@ -245,7 +225,7 @@ class Outcomes(Sequence[Outcome]):
                 )
             group = [each for each in group if each.published is not None and each.published <= query.as_of]
         group = [each for each in group if each.area is not NOT_STATED]
-        areas = {_mapped(each.area, query.areas) for each in group} - {None}
+        areas = {mapped(each.area, query.areas) for each in group} - {None}
         if area is None:
             if len(areas) > 1:
                 listed = ", ".join(sorted(str(each) for each in areas))
@@ -256,24 +236,33 @@ class Outcomes(Sequence[Outcome]):
                         f"目标未注明地区，而数据涉及{listed}",
                     ),
                 )
-            return [_checked(each, indicator) for each in group], tuple(notes)
-        matching = [each for each in group if each.area is None or _mapped(each.area, query.areas) == area]
+            return [checked(each, indicator) for each in group], tuple(notes)
+        matching = [
+            each for each in group if (each.area is None and not placed) or mapped(each.area, query.areas) == area
+        ]
         if group and not matching:
             listed = ", ".join(sorted(str(each) for each in areas))
             notes.append(Note(f"figures exist only for other areas: {listed}", f"只有其他地区的数据：{listed}"))
-        return [_checked(each, indicator) for each in matching], tuple(notes)
+        return [checked(each, indicator) for each in matching], tuple(notes)
 
     def _derive(
-        self, indicator: Indicator, period: Period, area: str | NotStated | None, query: Query
+        self,
+        indicator: Indicator,
+        period: Period,
+        area: str | NotStated | None,
+        query: Query,
+        *,
+        dated: bool,
+        placed: bool,
     ) -> Finding | None:
         of = indicator.of
         if of is None:
             return None
-        part = self.find(of.part, period, area, query)
+        part = self.find(of.part, period, area, query, dated=dated, placed=placed)
         if of.whole is None:
-            other = self.find(of.part, period.year_before(), area, query)
+            other = self.find(of.part, period.year_before(), area, query, dated=True, placed=placed)
         else:
-            other = self.find(of.whole, period, area, query)
+            other = self.find(of.whole, period, area, query, dated=dated, placed=placed)
         if part.possible is None or other.possible is None or part.part or other.part:
             return None
         inputs = (*part.outcomes, *other.outcomes)
@@ -292,112 +281,3 @@ class Outcomes(Sequence[Outcome]):
             working=Working(of.how, inputs),
         )
         return Finding(outcome.possible(query.convention), (outcome,), notes=(*part.notes, *other.notes))
-
-
-def derived_set(how: str, part: Interval, other: Interval, indicator: Indicator) -> Interval | None:
-    """Growth from two levels, share from part and whole, or difference, in the indicator's unit.
-
-    None when the base of a growth or share may be zero or negative.
-    """
-    if how == "difference":
-        return part - other
-    if other.low is None or other.low < 0 or (other.low == 0 and other.low_closed):
-        return None
-    ratio = part / other
-    unit = indicator.unit
-    factor = exact.ZERO if unit is None else unit.factor
-    scaled = ratio if how == "share" else ratio - 1
-    return scaled if not factor or factor == 1 else scaled * exact.divide(exact.to_number(1, "one"), factor)
-
-
-def _nothing(reports: Sequence[Outcome], notes: tuple[Note, ...]) -> Finding:
-    return Finding(outcomes=tuple(reports), reasons=frozenset({Reason.NO_OUTCOME}), notes=notes)
-
-
-def _mapped(area: str | NotStated | None, areas: Mapping[str, str]) -> str | NotStated | None:
-    return areas.get(area, area) if isinstance(area, str) else area
-
-
-def _checked(outcome: Outcome, indicator: Indicator) -> Outcome:
-    theirs = outcome.indicator
-    if theirs is not indicator and theirs.kind != indicator.kind:
-        raise FieldTypeError(
-            f"Outcome({indicator.code!r}).indicator",
-            theirs.kind,
-            f"kind {indicator.kind!r}, as the target's indicator of that code",
-        )
-    return outcome
-
-
-def possible_set(outcome: Outcome, indicator: Indicator, convention: Convention) -> Interval | None:
-    """The report's set in the unit of the target's indicator.
-
-    Raises:
-        UnitMismatchError: the two units measure different things.
-    """
-    return _converted(outcome.possible(convention), outcome, indicator)
-
-
-def _converted(found: Interval | None, outcome: Outcome, indicator: Indicator) -> Interval | None:
-    theirs, ours = outcome.indicator.unit, indicator.unit
-    if found is None or theirs is ours or theirs is None or ours is None or theirs == ours:
-        return found
-    return found * theirs.factor_to(ours)
-
-
-def _by_vintage(group: Sequence[Outcome]) -> list[list[Outcome]]:
-    """The group by day of publication, oldest first; undated figures come before all."""
-    keyed: dict[datetime.date | None, list[Outcome]] = {}
-    for each in group:
-        keyed.setdefault(each.published, []).append(each)
-    days = sorted(day for day in keyed if day is not None)
-    return ([keyed[None]] if None in keyed else []) + [keyed[day] for day in days]
-
-
-def _together(group: Sequence[Outcome], convention: Convention, indicator: Indicator | None = None) -> Finding:
-    """Figures of one vintage: bare ones agree when their roundings overlap, and the most precise counts."""
-    ours = indicator or group[0].indicator
-    bare = [
-        each for each in group if each.figure is not None and each.precision is None and each.standard_error is None
-    ]
-    chosen = min(bare, key=lambda each: _step(each, ours), default=None)
-    sets: list[Interval | None] = [] if chosen is None else [possible_set(chosen, ours, convention)]
-    sets += [possible_set(each, ours, convention) for each in group if each not in bare]
-    roundings = [_converted(each.rounding(), each, ours) for each in bare] if len(bare) > 1 else []
-    possible = _intersection(sets)
-    if possible is None or (roundings and _intersection(roundings) is None):
-        return Finding(outcomes=tuple(group), reasons=frozenset({Reason.CONFLICT}))
-    return Finding(possible, tuple(group))
-
-
-def _step(outcome: Outcome, indicator: Indicator) -> Number:
-    rounding = _converted(outcome.rounding(), outcome, indicator)
-    assert rounding is not None and rounding.low is not None and rounding.high is not None  # noqa: PT018
-    return exact.sub(rounding.high, rounding.low)
-
-
-def _intersection(sets: Iterable[Interval | None]) -> Interval | None:
-    result: Interval | None = Interval.whole()
-    for each in sets:
-        if each is None or result is None:
-            return None
-        result = result.intersection(each)
-    return result
-
-
-def _parts(indicator: Indicator, parts: Sequence[Outcome], query: Query) -> Finding:
-    """Figures within the period: of a count that only grows each is a floor; else they decide nothing."""
-    latest = [each for group in Outcomes(parts)._vintages() for each in group[-1]]
-    if not indicator.accumulates:
-        return Finding(outcomes=tuple(latest), reasons=frozenset({Reason.PART_PERIOD}), part=True)
-    by_period: dict[Period | None, list[Outcome]] = {}
-    for each in latest:
-        by_period.setdefault(each.period, []).append(each)
-    floor = Interval.at_least(0)
-    floors: list[Interval | None] = []
-    for group in by_period.values():
-        found = _together(group, query.convention, indicator)
-        if found.possible is None:
-            return attrs.evolve(found, part=True)
-        floors.append(found.possible + floor)
-    return Finding(_intersection(floors), tuple(latest), frozenset({Reason.PART_PERIOD}), part=True)

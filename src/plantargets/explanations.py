@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import TYPE_CHECKING, Literal, Protocol
+import datetime as dt
+from typing import TYPE_CHECKING, Protocol
 
 from plantargets import exact
 from plantargets.criteria import (
@@ -16,15 +16,14 @@ from plantargets.criteria import (
     Milestone,
     MultipleOf,
     RankWithin,
-    Reference,
     SlowerThan,
     Unquantified,
 )
-from plantargets.errors import FieldError
 from plantargets.figures import Figure
 from plantargets.intervals import Interval
 from plantargets.outcomes import Done, NotDone, Outcome, Reported, Status
-from plantargets.verdicts import Reason, Verdict
+from plantargets.phrases import Language, language, reason_text, verdict_text
+from plantargets.references import Reference
 from plantargets.words import (
     About,
     AtLeast,
@@ -45,9 +44,7 @@ if TYPE_CHECKING:
     from plantargets.exact import Number
     from plantargets.targets import Target
     from plantargets.units import Unit
-    from plantargets.verdicts import Grade, Note
-
-Language = Literal["en", "zh"]
+    from plantargets.verdicts import Grade, Note, Reason, Verdict
 
 
 class View(Protocol):
@@ -80,71 +77,9 @@ class View(Protocol):
     @property
     def notes(self) -> tuple[Note, ...]: ...
     @property
-    def as_of(self) -> datetime.date | None: ...
+    def as_of(self) -> dt.date | None: ...
 
 
-_VERDICTS = {
-    "en": {
-        "exceeded": "exceeded",
-        "met": "attained",
-        "within_tolerance": "attained within tolerance",
-        "missed": "missed",
-        "undetermined": "undetermined",
-    },
-    "zh": {
-        "exceeded": "超额完成",
-        "met": "完成",
-        "within_tolerance": "在容差内完成",
-        "missed": "未完成",
-        "undetermined": "无法判定",
-    },
-}
-_REASONS_EN = {
-    Reason.NO_OUTCOME: "no figure was reported",
-    Reason.NOT_DUE: "it was not due yet",
-    Reason.PART_PERIOD: "the figures cover only a part of the period",
-    Reason.NO_REFERENCE: "the figure it is compared with is missing",
-    Reason.STRADDLES: "the report allows values on both sides of the edge",
-    Reason.NO_TEST: "the wording sets no test",
-    Reason.NO_DIRECTION: "the answer depends on which side is better, which is not declared",
-    Reason.BASE_NOT_POSITIVE: "the base may be zero or negative",
-    Reason.BASIS_MISMATCH: "nominal and real figures cannot be compared",
-    Reason.FORECAST: "the only figure is a forecast",
-    Reason.CONFLICT: "the sources contradict each other",
-    Reason.NO_TARGET: "the method needs a target figure",
-    Reason.NO_BASE: "the method needs a base value",
-    Reason.TOO_FEW_POINTS: "the series is too short for the method",
-    Reason.ZERO_TARGET: "the method cannot use a target of zero",
-    Reason.ZERO_BASE: "the method cannot use a base of zero",
-    Reason.SIGN_CHANGE: "a growth rate across zero has no meaning",
-    Reason.ZERO_SPAN: "the target equals the base",
-    Reason.TARGET_YEAR_PASSED: "the target year has passed",
-    Reason.BASELINE_MET: "the base already met the target",
-    Reason.NOT_COVERED: "the method has no rule for this case",
-}
-_REASONS_ZH = {
-    Reason.NO_OUTCOME: "未见公布数据",
-    Reason.NOT_DUE: "尚未到期",
-    Reason.PART_PERIOD: "数据只覆盖部分时段",
-    Reason.NO_REFERENCE: "缺少对比数据",
-    Reason.STRADDLES: "公布的表述允许界线两侧的数值",
-    Reason.NO_TEST: "表述没有可检验的要求",
-    Reason.NO_DIRECTION: "结论取决于优劣方向，而方向未声明",
-    Reason.BASE_NOT_POSITIVE: "基数可能为零或负数",
-    Reason.BASIS_MISMATCH: "名义与实际口径不可比",
-    Reason.FORECAST: "只有预测数",
-    Reason.CONFLICT: "来源相互矛盾",
-    Reason.NO_TARGET: "该方法需要目标数值",
-    Reason.NO_BASE: "该方法需要基期数值",
-    Reason.TOO_FEW_POINTS: "序列太短",
-    Reason.ZERO_TARGET: "该方法不能用于零目标",
-    Reason.ZERO_BASE: "该方法不能用于零基数",
-    Reason.SIGN_CHANGE: "跨零的增长率没有意义",
-    Reason.ZERO_SPAN: "目标等于基数",
-    Reason.TARGET_YEAR_PASSED: "目标年份已过",
-    Reason.BASELINE_MET: "基期已达到目标",
-    Reason.NOT_COVERED: "该方法没有适用规则",
-}
 _STATUS_ZH = {
     Status.PROVISIONAL: "初步数",
     Status.ESTIMATED: "估计数",
@@ -164,31 +99,15 @@ _SIMPLE_ZH = {
 }
 
 
-def reason_text(reason: Reason, lang: str = "en") -> str:
-    """A reason in words."""
-    return (_REASONS_ZH if _checked(lang) == "zh" else _REASONS_EN)[reason]
-
-
-def verdict_text(label: str, lang: str = "en") -> str:
-    """A grade or verdict in words: ``missed`` is 未完成."""
-    return _VERDICTS[_checked(lang)].get(label, label)
-
-
-def _checked(lang: str) -> Language:
-    if lang not in {"en", "zh"}:
-        raise FieldError("lang", lang, "'en' or 'zh'")
-    return "zh" if lang == "zh" else "en"
-
-
 def figure_text(figure: Figure, lang: str, unit: Unit | None = None) -> str:
     """A figure as people write it, in its own unit or in ``unit``."""
     of = figure.unit or unit
-    return exact.show(figure.number) if of is None else of.quantity(figure.number, _checked(lang))
+    return exact.show(figure.number) if of is None else of.quantity(figure.number, language(lang))
 
 
 def wording(criterion: Criterion | Reported, lang: str = "en", unit: Unit | None = None) -> str:
     """A criterion or a reported value in words."""
-    zh = _checked(lang) == "zh"
+    zh = language(lang) == "zh"
     if isinstance(criterion, Figure):
         return figure_text(criterion, lang, unit)
     if isinstance(criterion, Between):
@@ -257,7 +176,7 @@ def _reference_zh(reference: Reference) -> str:
 
 def quantity(target: Target, lang: str = "en") -> str:
     """The judged quantity: the indicator, or what it is compared with."""
-    lang = _checked(lang)
+    lang = language(lang)
     own, criterion, reference = target.indicator.label(lang), target.criterion, target.reference
     if isinstance(criterion, (KeepRising, KeepFalling)):
         return f"{own}与上期之差" if lang == "zh" else f"{own} − the period before"
@@ -277,13 +196,13 @@ def set_text(found: Interval | None, target: Target, lang: str = "en") -> str:
     if found is None:
         return "—"
     if isinstance(target.criterion, Milestone):
-        return _dates(found, _checked(lang))
+        return _dates(found, language(lang))
     return str(found)
 
 
 def _dates(found: Interval, lang: Language) -> str:
-    low = None if found.low is None else datetime.date.fromordinal(int(found.low))
-    high = None if found.high is None else datetime.date.fromordinal(int(found.high))
+    low = None if found.low is None else dt.date.fromordinal(int(found.low))
+    high = None if found.high is None else dt.date.fromordinal(int(found.high))
     if found.is_point:
         return str(low)
     if low is None:
@@ -293,7 +212,7 @@ def _dates(found: Interval, lang: Language) -> str:
 
 def outcome_text(outcome: Outcome, lang: str = "en", *, named: bool = False) -> str:
     """A report in words: the value, its status, where it was worked out, and the period when named."""
-    lang = _checked(lang)
+    lang = language(lang)
     text = wording(outcome.value, lang, outcome.indicator.unit)
     details: list[str] = []
     if named:
@@ -317,7 +236,7 @@ def outcome_text(outcome: Outcome, lang: str = "en", *, named: bool = False) -> 
 
 def explain(view: View, lang: str = "en") -> str:
     """What was judged, the numbers, the sets, the convention and the source."""
-    return _explain_zh(view) if _checked(lang) == "zh" else _explain_en(view)
+    return _explain_zh(view) if language(lang) == "zh" else _explain_en(view)
 
 
 def _label(view: View) -> str:

@@ -13,15 +13,15 @@ import attrs
 
 from plantargets import exact
 from plantargets.criteria import ChangeFrom, FasterThan, InLineWith, KeepFalling, KeepRising, MultipleOf, SlowerThan
-from plantargets.evidence import Finding, Outcomes, Query
+from plantargets.evidence import Outcomes
+from plantargets.findings import Finding, Query
 from plantargets.intervals import Interval
+from plantargets.outcomes import Outcome
 from plantargets.verdicts import Note, Reason, Verdict
 
 if TYPE_CHECKING:
     from plantargets.exact import Number
     from plantargets.indicators import Indicator
-    from plantargets.outcomes import Outcome
-    from plantargets.periods import Period
     from plantargets.targets import Target
 
 _BASIS_ZH = {"nominal": "名义", "real": "实际"}
@@ -141,9 +141,9 @@ def _values(target: Target, outcomes: Outcomes, query: Query) -> tuple[list[Find
     if period is None or len(years) < 2 or (target.over != "every" and whole.possible is not None and not whole.part):
         return [whole], ()
     if target.over == "end":
-        end = outcomes.find(indicator, years[-1], target.area, query)
+        end = outcomes.find(indicator, years[-1], target.area, query, dated=True)
         return [end if end.possible is not None or whole.possible is None else whole], ()
-    yearly = [outcomes.find(indicator, year, target.area, query) for year in years]
+    yearly = [outcomes.find(indicator, year, target.area, query, dated=True) for year in years]
     if target.over == "every":
         return yearly, tuple(str(year) for year in years)
     return [_summed(target, yearly)], ()
@@ -185,12 +185,12 @@ def _case(target: Target, findings: list[Finding], labels: tuple[str, ...]) -> C
 def _basis(ours: str | None, theirs: tuple[Outcome, ...], reasons: set[Reason], what: str) -> list[Note]:
     """Compare price bases: two declared ones have to agree, an open one is noted."""
     stated = {each.effective_basis for each in theirs if each.value is not None}
-    declared = {basis for basis in stated if basis is not None}
-    if len(declared | ({ours} - {None})) > 1:
+    declared = {each for each in (*stated, ours) if each is not None}
+    if len(declared) > 1:
         reasons.add(Reason.BASIS_MISMATCH)
         return []
-    if (ours is None and declared) or (ours is not None and None in stated):
-        known = ours or next(iter(declared))
+    if declared and stated and (ours is None or None in stated):
+        known = next(iter(declared))
         open_end = what if None in stated else "target"
         zh = {"target": "目标", "report": "公布数据", "reference": "对比数据"}[open_end]
         return [
@@ -211,7 +211,17 @@ def _compared(target: Target, outcomes: Outcomes, query: Query, case: Case) -> C
     period = reference.period or same
     if reference.period is None and not years:
         period = next((each.period for each in case.outcomes if each.period is not None), None)
-    found = _reference(outcomes, indicator, period, reference.area or target.area, query)
+    found = outcomes.find(
+        indicator,
+        period,
+        reference.area or target.area,
+        query,
+        dated=reference.period is not None and reference.period != same,
+        placed=reference.area is not None and reference.area != target.area,
+    )
+    if found.possible is None or found.part:
+        missing = (found.reasons - {Reason.NO_OUTCOME, Reason.PART_PERIOD}) | {Reason.NO_REFERENCE}
+        found = Finding(None, found.outcomes, missing, found.notes, found.part)
     reasons, notes = set(case.reasons) | found.reasons, [*case.notes, *found.notes]
     ours = next((each.effective_basis for each in case.outcomes if each.effective_basis), target.indicator.basis)
     notes += _basis(ours, found.outcomes, reasons, "reference")
@@ -239,14 +249,6 @@ def _in_unit_of(target: Target, indicator: Indicator, found: Interval) -> Interv
     return found * theirs.factor_to(ours)
 
 
-def _reference(outcomes: Outcomes, indicator: object, period: Period | None, area: str | None, query: Query) -> Finding:
-    found = outcomes.find(indicator, period, area, query)  # type: ignore[arg-type]
-    if found.possible is not None and not found.part:
-        return found
-    reasons = (found.reasons - {Reason.NO_OUTCOME, Reason.PART_PERIOD}) | {Reason.NO_REFERENCE}
-    return Finding(None, found.outcomes, reasons, found.notes, found.part)
-
-
 def _consecutive(target: Target, outcomes: Outcomes, query: Query) -> Case:
     period = target.period
     if period is None:
@@ -261,7 +263,7 @@ def _consecutive(target: Target, outcomes: Outcomes, query: Query) -> Case:
     periods = list(years) if len(years) > 1 else [period]
     first = periods[0].previous() if len(years) > 1 or period.frequency == "A" else period.previous()
     chain = [first, *periods]
-    findings = [outcomes.find(target.indicator, each, target.area, query) for each in chain]
+    findings = [outcomes.find(target.indicator, each, target.area, query, dated=True) for each in chain]
     reasons: set[Reason] = set()
     pairs: list[tuple[Interval, str]] = []
     for (before, earlier), (now, later) in zip(

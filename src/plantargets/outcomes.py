@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from decimal import Decimal
 from enum import Enum, unique
-from typing import TYPE_CHECKING, Final, TypeAlias, final
+from typing import Final, TypeAlias, final
 
 import attrs
 
 from plantargets import exact
 from plantargets.conventions import OFFICIAL, Convention
-from plantargets.criteria import as_date, as_period
+from plantargets.criteria import as_date
 from plantargets.errors import FieldError, FieldTypeError, nearest, one_of
+from plantargets.exact import Number
 from plantargets.figures import Figure, NumberLike
 from plantargets.indicators import Indicator
 from plantargets.intervals import Interval
-from plantargets.periods import Period
+from plantargets.periods import Period, optional_period
 from plantargets.printing import short_repr
+from plantargets.scales import Scale
 from plantargets.sources import Source
-from plantargets.words import Fall, Scale, Word, WordBase
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from plantargets.exact import Number
+from plantargets.words import Fall, Word, WordBase
 
 
 @unique
@@ -86,7 +83,7 @@ class Done:
     Done('2023-09-05')
     """
 
-    on: datetime.date | None = attrs.field(default=None, converter=attrs.converters.optional(as_date))
+    on: dt.date | None = attrs.field(default=None, converter=attrs.converters.optional(as_date))
 
     def __str__(self) -> str:
         return f"done on {self.on}" if self.on else "done"
@@ -100,7 +97,7 @@ class Done:
 class NotDone:
     """A milestone was not yet reached by a date, or by the end of the outcome's period."""
 
-    by: datetime.date | None = attrs.field(default=None, converter=attrs.converters.optional(as_date))
+    by: dt.date | None = attrs.field(default=None, converter=attrs.converters.optional(as_date))
 
     def __str__(self) -> str:
         return f"not done by {self.by}" if self.by else "not done"
@@ -109,17 +106,13 @@ class NotDone:
         return f"NotDone({self.by.isoformat()!r})" if self.by else "NotDone()"
 
 
-def _inputs(value: Iterable[Outcome]) -> tuple[Outcome, ...]:
-    return tuple(value)
-
-
 @final
 @attrs.frozen(repr=False)
 class Working:
     """How a figure was worked out from other outcomes."""
 
     how: str
-    inputs: tuple[Outcome, ...] = attrs.field(converter=_inputs)
+    inputs: tuple[Outcome, ...]
 
     def __str__(self) -> str:
         parts = [f"{each.indicator.code} {each.period or ''}".strip() + f" = {each.value}" for each in self.inputs]
@@ -139,7 +132,7 @@ def _reported(value: NumberLike | Reported) -> Reported:
         raise FieldTypeError(
             "Outcome.value",
             value,
-            "a figure, a word about one (About, AtLeast, JustOver …), an Interval, Done, NotDone or None; "
+            "a figure, a word about one (About, JustOver …), an Interval, Done, NotDone or None; "
             "comparative criteria belong to targets",
         )
     return Figure.of(value, "Outcome.value")
@@ -221,12 +214,10 @@ class Outcome:
 
     indicator: Indicator
     value: Reported = attrs.field(converter=_reported)
-    period: Period | None = attrs.field(default=None, converter=as_period, kw_only=True)
+    period: Period | None = attrs.field(default=None, converter=optional_period, kw_only=True)
     area: str | NotStated | None = attrs.field(default=None, converter=_area, kw_only=True)
     status: Status = attrs.field(default=Status.NORMAL, converter=_status, kw_only=True)
-    published: datetime.date | None = attrs.field(
-        default=None, converter=attrs.converters.optional(as_date), kw_only=True
-    )
+    published: dt.date | None = attrs.field(default=None, converter=attrs.converters.optional(as_date), kw_only=True)
     basis: str | None = attrs.field(default=None, kw_only=True)
     wording: str | None = attrs.field(default=None, kw_only=True)
     source: Source | None = attrs.field(default=None, kw_only=True)
@@ -344,14 +335,6 @@ class Outcome:
 
     def __repr__(self) -> str:
         return short_repr(self, 2)
-
-    def __getstate__(self) -> tuple[object, ...]:
-        return tuple({} if each.name == "_sets" else getattr(self, each.name) for each in attrs.fields(Outcome))
-
-    def __setstate__(self, state: tuple[object, ...]) -> None:
-        names = [each.name for each in attrs.fields(Outcome)]
-        for name, value in zip(names, state, strict=True):
-            object.__setattr__(self, name, value)
 
 
 _UNSET: Final = object()

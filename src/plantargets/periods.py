@@ -233,6 +233,11 @@ _TEXTS: dict[str, Period] = {}
 _FREQUENCIES: dict[int, Frequency] = {6: "S", 4: "T", 3: "Q", 1: "M"}
 
 
+def optional_period(value: PeriodLike | None) -> Period | None:
+    """Read a period that may be left out."""
+    return None if value is None else Period.of(value)
+
+
 def _make(start: date, end: date, text: str) -> Period:
     made = object.__new__(Period)
     made.__attrs_init__(start, end, text)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]

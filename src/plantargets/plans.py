@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, final
 
 import attrs
 
-from plantargets import exact, explanations
-from plantargets.attainment import Attainment, Evaluation, Evaluator, SetAttainment
-from plantargets.comparison import Comparison, compare
+from plantargets import exact, explanations, phrases
+from plantargets.attainment import Attainment, SetAttainment
 from plantargets.conventions import OFFICIAL, Convention
-from plantargets.criteria import as_period
 from plantargets.errors import DuplicateIdError, FieldTypeError, nearest
+from plantargets.evaluation import Evaluation, Evaluator
 from plantargets.evidence import Outcomes
-from plantargets.periods import Period
+from plantargets.periods import Period, optional_period
 from plantargets.printing import short_repr, table
 from plantargets.review import Finding as ReviewFinding, review
 from plantargets.sources import Source
@@ -23,6 +21,9 @@ from plantargets.targets import Target
 from plantargets.verdicts import Verdict
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from plantargets.comparison import Comparison
     from plantargets.outcomes import Outcome
 
 
@@ -52,6 +53,7 @@ class Plan(Mapping[str, Target]):
     Raises:
         DuplicateIdError: two targets have one id; give each an ``id``.
 
+    >>> from plantargets import About, Indicator, Outcome, Target
     >>> gdp = Indicator("gdp", unit="percent", kind="growth", direction="higher")
     >>> plan = Plan("Work plan", area="Songbei", period="2023", targets=[Target(gdp, About("6.5 %"))])
     >>> card = plan.evaluate([Outcome(gdp, "4.3 %", period="2023", status="provisional")])
@@ -61,7 +63,7 @@ class Plan(Mapping[str, Target]):
 
     name: str
     area: str | None = attrs.field(default=None, kw_only=True)
-    period: Period | None = attrs.field(default=None, converter=as_period, kw_only=True)
+    period: Period | None = attrs.field(default=None, converter=optional_period, kw_only=True)
     targets: tuple[Target, ...] = attrs.field(default=(), converter=_targets, kw_only=True)
     source: Source | None = attrs.field(default=None, kw_only=True)
     note: str | None = attrs.field(default=None, kw_only=True)
@@ -99,7 +101,7 @@ class Plan(Mapping[str, Target]):
         outcomes: Outcome | Iterable[Outcome] | Outcomes,
         *,
         convention: Convention | str = OFFICIAL,
-        as_of: datetime.date | str | None = None,
+        as_of: dt.date | str | None = None,
         evaluator: Evaluator | None = None,
         forecasts: bool = False,
         areas: Mapping[str, str] | None = None,
@@ -136,6 +138,8 @@ class Plan(Mapping[str, Target]):
         conventions: Iterable[Convention | str] = (),
     ) -> Comparison:
         """The same targets under several methods and conventions, side by side."""
+        from plantargets.comparison import compare
+
         return compare(self.targets, Outcomes.of(outcomes), evaluators=evaluators, conventions=conventions)
 
     def __str__(self) -> str:
@@ -150,10 +154,9 @@ class Plan(Mapping[str, Target]):
 
 
 def _filled(target: Target, period: Period | None, area: str | None) -> Target:
-    period, area = target.period or period, target.area or area
-    if period is target.period and area is target.area:
+    if (target.period is not None or period is None) and (target.area is not None or area is None):
         return target
-    return attrs.evolve(target, period=period, area=area)
+    return attrs.evolve(target, period=target.period or period, area=target.area or area)
 
 
 @final
@@ -224,7 +227,7 @@ class Scorecard(Mapping[str, Evaluation]):
         header = _HEADERS["zh" if lang == "zh" else "en"]
         rows = [list(row.values()) for row in self.rows(lang)]
         counted = ", ".join(
-            f"{number} {explanations.verdict_text(_counted(verdict), lang)}"
+            f"{number} {phrases.verdict_text(_counted(verdict), lang)}"
             for verdict, number in self.counts.items()
             if number
         )
@@ -271,7 +274,7 @@ def _row(key: str, evaluation: Evaluation, lang: str) -> dict[str, str]:
             "; ".join(explanations.outcome_text(each, lang) for each in evaluation.outcomes if each.value is not None)
             or "—"
         )
-        row["verdict"] = explanations.verdict_text(evaluation.label, lang)
+        row["verdict"] = phrases.verdict_text(evaluation.label, lang)
         row["margin"] = "" if evaluation.margin is None else exact.show(evaluation.margin)
     else:
         row["acceptable"] = "—"
@@ -281,5 +284,5 @@ def _row(key: str, evaluation: Evaluation, lang: str) -> dict[str, str]:
         )
         row["verdict"] = evaluation.label or "—"
         row["margin"] = "" if evaluation.statistic is None else f"{evaluation.statistic:.4g}"
-    row["reason"] = "; ".join(explanations.reason_text(each, lang) for each in evaluation.reasons)
+    row["reason"] = "; ".join(phrases.reason_text(each, lang) for each in evaluation.reasons)
     return row

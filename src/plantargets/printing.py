@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from enum import Enum
 from typing import TYPE_CHECKING, cast
 from unicodedata import east_asian_width
@@ -47,7 +47,7 @@ def _plain(value: object) -> str:
         return repr(str(value))
     if isinstance(value, Enum):
         return repr(value.value)
-    if isinstance(value, datetime.date):
+    if isinstance(value, dt.date):
         return repr(value.isoformat())
     if isinstance(value, tuple):
         inner = ", ".join(_plain(item) for item in cast("tuple[object, ...]", value))

@@ -12,7 +12,8 @@ from plantargets import exact
 from plantargets.attainment import SetAttainment
 from plantargets.conventions import OFFICIAL
 from plantargets.criteria import InLineWith, Milestone, Unquantified
-from plantargets.evidence import Outcomes, Query
+from plantargets.evidence import Outcomes
+from plantargets.findings import Query
 from plantargets.intervals import Interval
 from plantargets.printing import table
 from plantargets.verdicts import Verdict

@@ -19,27 +19,27 @@ from plantargets.criteria import (
     Milestone,
     MultipleOf,
     RankWithin,
-    Reference,
     SlowerThan,
     Unquantified,
-    as_period,
     opened,
 )
 from plantargets.errors import DirectionError, FieldError, FieldTypeError, ReferenceTargetError, nearest, one_of
 from plantargets.exact import ZERO
-from plantargets.figures import Figure, NumberLike
 from plantargets.indicators import Indicator
 from plantargets.intervals import Interval
-from plantargets.periods import Period
+from plantargets.periods import Period, optional_period
 from plantargets.printing import short_repr
+from plantargets.references import Reference
+from plantargets.scales import Scale
 from plantargets.sources import Source
 from plantargets.units import unit
-from plantargets.words import Between, Fall, Reach, Scale, Simple, WordBase
+from plantargets.words import Between, Fall, Reach, Simple, WordBase
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
 
     from plantargets.exact import Number
+    from plantargets.figures import Figure, NumberLike
 
 #: How a plan binds: binding (约束性) or expected (预期性).
 OBLIGATIONS: Final = {"binding": "约束性", "expected": "预期性"}
@@ -118,6 +118,7 @@ class Target:
         UnitMismatchError: a figure does not measure the indicator.
         FieldError: any other field that cannot hold its value.
 
+    >>> from plantargets import About, Indicator
     >>> gdp = Indicator("gdp", unit="percent", kind="growth", direction="higher")
     >>> target = Target(gdp, About("6.5 %"), wording="增长6.5%左右")
     >>> print(target.acceptable())
@@ -129,7 +130,7 @@ class Target:
     id: str = attrs.field(
         default=attrs.Factory(lambda self: getattr(self.indicator, "code", ""), takes_self=True), kw_only=True
     )
-    period: Period | None = attrs.field(default=None, converter=as_period, kw_only=True)
+    period: Period | None = attrs.field(default=None, converter=optional_period, kw_only=True)
     area: str | None = attrs.field(default=None, converter=_area, kw_only=True)
     over: str = attrs.field(default="end", kw_only=True)
     obligation: str | None = attrs.field(default=None, kw_only=True)
@@ -234,7 +235,7 @@ class Target:
         return self.sets(convention)[-1].acceptable
 
     @property
-    def due(self) -> datetime.date | None:
+    def due(self) -> dt.date | None:
         """The day by which the target is due: its own deadline, or the end of its period."""
         if isinstance(self.criterion, Milestone) and self.criterion.by is not None:
             return self.criterion.by
@@ -246,14 +247,6 @@ class Target:
 
     def __repr__(self) -> str:
         return short_repr(self, 2, hide={"id": self.indicator.code})
-
-    def __getstate__(self) -> tuple[object, ...]:
-        return tuple({} if each.name == "_sets" else getattr(self, each.name) for each in attrs.fields(Target))
-
-    def __setstate__(self, state: tuple[object, ...]) -> None:
-        names = [each.name for each in attrs.fields(Target)]
-        for name, value in zip(names, state, strict=True):
-            object.__setattr__(self, name, value)
 
 
 def _choice(field: str, given: str, names: tuple[str, ...] | dict[str, str]) -> None:
@@ -346,13 +339,7 @@ def _check_direction(target: Target, accepted: Interval) -> None:
     if use is None:
         inner: object = word
         while isinstance(inner, (Fall, MultipleOf, ChangeFrom)):
-            inner = (
-                inner.word
-                if isinstance(inner, Fall)
-                else inner.multiple
-                if isinstance(inner, MultipleOf)
-                else inner.change
-            )
+            inner = inner.carrier() if not isinstance(inner, ChangeFrom) else inner.change
         use = OPPOSITE.get(type(inner), "a word that opens to the better side")
     raise DirectionError(
         "Target.criterion",

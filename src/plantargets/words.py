@@ -5,82 +5,17 @@ On a target a word gives the acceptable set, in an outcome the possible set.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, TypeAlias, final
+from typing import ClassVar, TypeAlias, final
 
 import attrs
 
 from plantargets import exact
-from plantargets.conventions import Reading, Rule, Tolerance, printed_unit, tolerance
 from plantargets.errors import FieldError, FieldTypeError
 from plantargets.figures import Figure, NumberLike
-from plantargets.indicators import Indicator
 from plantargets.intervals import Interval
 from plantargets.printing import short_repr
-
-if TYPE_CHECKING:
-    from plantargets.exact import Number
-    from plantargets.units import Unit
-
-
-@final
-@attrs.frozen
-class Scale:
-    """Where words are laid down: a unit, a side, and a convention's reading of soft words.
-
-    Args:
-        unit: unit of the numbers, or None for bare numbers.
-        reading: how soft words are read on this side.
-        is_share: the values are shares of a whole.
-        of_differences: the values are differences, so that percents are counted in points.
-        forced: a reach that replaces every tolerance; 0 gives the words without any.
-    """
-
-    unit: Unit | None
-    reading: Reading
-    is_share: bool = False
-    of_differences: bool = False
-    forced: Number | None = None
-
-    @classmethod
-    def of(cls, indicator: Indicator, reading: Reading) -> Scale:
-        """The scale of an indicator's own values."""
-        return cls(indicator.unit, reading, is_share=indicator.kind == "share")
-
-    def number(self, figure: Figure) -> Number:
-        """The figure in this scale's unit.
-
-        Raises:
-            UnitMismatchError: the figure's unit measures something else.
-        """
-        if figure.unit is None:
-            return figure.number
-        if self.of_differences:
-            return self.difference(figure, "by")
-        if self.unit is None:
-            if figure.unit.is_ratio:
-                return exact.mul(figure.number, figure.unit.factor)
-            raise FieldError("value", str(figure), "a bare number here, such as 2 or AtLeast(2)")
-        return figure.in_unit(self.unit)
-
-    def difference(self, figure: Figure, field: str) -> Number:
-        """An amount between two values of this scale: points where the unit is a percent."""
-        if figure.unit is None:
-            return figure.number
-        if self.unit is None:
-            raise FieldError(field, str(figure), "a bare number here")
-        if self.unit.is_ratio:
-            if figure.unit.is_ratio:
-                raise FieldError(
-                    field,
-                    str(figure),
-                    f"points, as in '{exact.show(figure.number)} points', or relative('8 %') for a share of the figure",
-                )
-            return figure.in_unit(self.unit.difference)
-        return figure.in_unit(self.unit)
-
-    def reach(self, rule: Rule, figure: Figure) -> Number:
-        """The reach of a soft word by a rule, in this scale's unit."""
-        return rule.tolerance(figure, self) if self.forced is None else self.forced
+from plantargets.scales import Scale
+from plantargets.tolerances import Tolerance, printed_unit, tolerance
 
 
 def _figure(value: NumberLike | Figure) -> Figure:
@@ -88,7 +23,7 @@ def _figure(value: NumberLike | Figure) -> Figure:
 
 
 def within(value: Tolerance | NumberLike | None) -> Tolerance | None:
-    """Read ``within=``."""
+    """Read a ``within=``."""
     return tolerance(value, "within")
 
 
@@ -100,28 +35,25 @@ class WordBase:
     _attainable: ClassVar[bool] = True
     _soft: ClassVar[bool] = False
 
-    def _carrier(self) -> WordBase:
+    def carrier(self) -> WordBase:
         """The word that carries the flags: a wrapper asks the word inside it."""
         return self
 
     @property
     def opens(self) -> bool:
         """On a target, the set opens towards the better side."""
-        carrier = self._carrier()
+        carrier = self.carrier()
         return carrier._opens and not getattr(carrier, "two_sided", False)
 
     @property
     def attainable(self) -> bool:
         """The stated figure itself is acceptable, so that a target can be exceeded."""
-        return self._carrier()._attainable
+        return self.carrier()._attainable
 
     @property
     def soft(self) -> bool:
         """The set depends on a tolerance."""
-        return self._carrier()._soft
-
-    def __repr__(self) -> str:
-        return short_repr(self)
+        return self.carrier()._soft
 
     def acceptable(self, scale: Scale) -> Interval:
         """The set of values that the words accept, in the scale's unit."""
@@ -130,6 +62,9 @@ class WordBase:
     def possible(self, scale: Scale) -> Interval:
         """The values a report in these words allows, in the scale's unit."""
         return self.acceptable(scale)
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
 
 class _OneFigure(WordBase):
@@ -440,7 +375,8 @@ class Fall(WordBase):
         if not lowest.number and isinstance(self.word, (LessThan, AtMost)):
             raise FieldError("Fall.word", str(self.word), "a magnitude above zero, such as Fall(LessThan('3 %'))")
 
-    def _carrier(self) -> WordBase:
+    def carrier(self) -> WordBase:
+        """The word that carries the flags."""
         return self.word
 
     def acceptable(self, scale: Scale) -> Interval:

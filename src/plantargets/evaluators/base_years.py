@@ -41,6 +41,16 @@ def later_else_earlier(wanted: int, points: int = 2) -> BaseYear:
     return pick
 
 
+def nearest_before_last(wanted: int) -> BaseYear:
+    """The year nearest to the wanted one among those before the last; of two equally near, the later."""
+    pick_any = nearest(wanted)
+
+    def pick(years: Sequence[int]) -> int | None:
+        return pick_any(years[:-1]) if len(years) > 1 else pick_any(years)
+
+    return pick
+
+
 def exactly_or_first(wanted: int | None) -> BaseYear:
     """The wanted year, which must have a figure; the first year when none is wanted."""
 

@@ -9,7 +9,7 @@ import attrs
 
 from plantargets.errors import FieldError, one_of
 from plantargets.evaluators import base_years, guards, statistics
-from plantargets.evaluators.completion import _base_met_and_kept, _optional, _ratio_guards, _ratio_name
+from plantargets.evaluators.completion import base_met_and_kept, optional_base, ratio_guards, ratio_name
 from plantargets.evaluators.engine import Cut, Cuts, Guard, Method, PublishedMethod, Rule
 from plantargets.evaluators.guards import Refuse, Settle
 from plantargets.evaluators.result import MethodResult
@@ -50,7 +50,7 @@ class ChinaSchedule(PublishedMethod):
     tolerance: Value = attrs.field(default=0, converter=lambda value: value_of(value, "tolerance"))
     elapsed: Fraction | None = attrs.field(default=None, converter=_share)
     base_year: int | None = None
-    base: Value | None = attrs.field(default=None, converter=_optional)
+    base: Value | None = attrs.field(default=None, converter=optional_base)
 
     @tolerance.validator
     def _check_tolerance(self, _attribute: object, value: Value) -> None:
@@ -71,7 +71,7 @@ class ChinaSchedule(PublishedMethod):
                 guards.NO_TARGET,
                 few,
                 Guard(_met_in_target_year, Settle("completed", 100.0)),
-                Guard(_base_met_and_kept, Settle("achieved_early", 100.0)),
+                Guard(base_met_and_kept, Settle("achieved_early", 100.0)),
                 Guard(guards.met, Settle("achieved_early", 100.0)),
                 *time,
                 guards.ZERO_SPAN,
@@ -170,7 +170,7 @@ class ChinaStepScore(PublishedMethod):
 
     rule: StepScale = attrs.field(default="S40", converter=_scale)
     between: str = "step_down"
-    of: str = attrs.field(default="attainment", validator=_ratio_name)
+    of: str = attrs.field(default="attainment", validator=ratio_name)
 
     def __attrs_post_init__(self) -> None:
         if self.between not in ("step_down", "linear"):
@@ -184,7 +184,7 @@ class ChinaStepScore(PublishedMethod):
         return lambda ratio, _coefficient: below if ratio < first else line(ratio)
 
     def _build(self) -> Method:
-        needs, statistic = _ratio_guards(self.of, None, given_base=False)
+        needs, statistic = ratio_guards(self.of, None, given_base=False)
         rule = Rule(
             guards=(*needs, guards.NO_RULE_FOR_EVERY_YEAR),
             statistic=statistic,

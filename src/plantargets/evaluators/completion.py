@@ -54,10 +54,10 @@ def zero_latest(case: Case) -> bool:
     return case.x == 0
 
 
-def _ratio_guards(of: str, met_label: str | None, given_base: bool) -> tuple[tuple[Guard, ...], Statistic]:
+def ratio_guards(of: str, met_label: str | None, given_base: bool) -> tuple[tuple[Guard, ...], Statistic]:
     """The guards and the statistic of one of the three ratios."""
     if of == "completion":
-        kept = () if met_label is None else (Guard(_base_met_and_kept, Settle(met_label)),)
+        kept = () if met_label is None else (Guard(base_met_and_kept, Settle(met_label)),)
         few = Guard(guards.fewer_than(1 if given_base else 2), Refuse(Reason.TOO_FEW_POINTS))
         needs = (guards.NO_TARGET, few, *kept, guards.ZERO_SPAN, Guard(guards.base_met, Refuse(Reason.BASELINE_MET)))
         return needs, statistics.completion
@@ -70,16 +70,19 @@ def _ratio_guards(of: str, met_label: str | None, given_base: bool) -> tuple[tup
     return (guards.NO_TARGET, wrong, negative, zero), statistics.inverse_ratio
 
 
-def _base_met_and_kept(case: Case) -> bool:
+def base_met_and_kept(case: Case) -> bool:
+    """The base met the target, and so does the latest figure."""
     return case.base_met and case.met
 
 
-def _ratio_name(_instance: object, _attribute: object, of: str) -> None:
+def ratio_name(_instance: object, _attribute: object, of: str) -> None:
+    """One of the three ratios."""
     if of not in RATIOS:
         raise FieldError("of", of, one_of(RATIOS))
 
 
-def _optional(value: NumberLike | None) -> Value | None:
+def optional_base(value: NumberLike | None) -> Value | None:
+    """A baseline, or none."""
     return None if value is None else value_of(value, "base")
 
 
@@ -104,14 +107,14 @@ class Completion(PublishedMethod):
     62.5
     """
 
-    of: str = attrs.field(default="completion", validator=_ratio_name)
+    of: str = attrs.field(default="completion", validator=ratio_name)
     ladder: Cuts = _COMPLETION
     base_year: int | None = None
-    base: Value | None = attrs.field(default=None, converter=_optional)
+    base: Value | None = attrs.field(default=None, converter=optional_base)
 
     def _build(self) -> Method:
         met_label = "completed" if "completed" in self.ladder.labels else self.ladder.labels[0]
-        needs, statistic = _ratio_guards(self.of, met_label, self.base is not None)
+        needs, statistic = ratio_guards(self.of, met_label, self.base is not None)
         rule = Rule(
             guards=(*needs, guards.NO_RULE_FOR_EVERY_YEAR),
             statistic=statistic,
@@ -146,7 +149,7 @@ class Ladder(PublishedMethod):
     """
 
     cuts: Cuts
-    of: str = attrs.field(default="attainment", validator=_ratio_name, kw_only=True)
+    of: str = attrs.field(default="attainment", validator=ratio_name, kw_only=True)
     gaps: tuple[tuple[float, float], ...] = attrs.field(default=(), kw_only=True)
     on_gap: str = attrs.field(default="round", kw_only=True)
     title: str = attrs.field(default="Ladder", kw_only=True)
@@ -195,7 +198,7 @@ class Ladder(PublishedMethod):
         )
 
     def _build(self) -> Method:
-        needs, ratio = _ratio_guards(self.of, self.cuts.labels[0], given_base=False)
+        needs, ratio = ratio_guards(self.of, self.cuts.labels[0], given_base=False)
 
         def percent(case: Case, rate: float) -> Fraction | None:
             share = ratio(case, rate)

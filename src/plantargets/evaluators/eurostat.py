@@ -165,12 +165,13 @@ class Eustat(PublishedMethod):
     above 0.1 %, from -0.1 % ``no_progress``, from -1 %; positive cut points shrink near a limit.
 
     Args:
-        base_year: the nearest year with a figure is the base, the later of two.
+        base_year: the nearest year with a figure is the base, the later of two. None: the year
+            nearest to 2015 that is not the last.
         as_published: reproduce a score of 5 for losses at the limit and the 0.001 that replaces
             a base or target of zero.
     """
 
-    base_year: int = 2015
+    base_year: int | None = None
     as_published: bool = False
 
     def _build(self) -> Method:
@@ -215,7 +216,7 @@ class Eustat(PublishedMethod):
             "Eustat",
             rule,
             source=EUSTAT,
-            base=base_years.nearest(self.base_year),
+            base=base_years.nearest_before_last(2015) if self.base_year is None else base_years.nearest(self.base_year),
             target_year=2030,
             no_label="not_available",
         )

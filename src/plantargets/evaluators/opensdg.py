@@ -59,7 +59,9 @@ class OpenSDG(PublishedMethod):
     from -5 to 5.
 
     Args:
-        base_year: measured from this year, or the next later one with a figure.
+        base_year: measured from this year, or the next later one with a figure, as the publisher
+            does. None is 2015 in this sense where that leaves two figures, else the last year that
+            does (the publisher names such base years in its configuration).
         as_published: also reproduce what the publisher's code does with a base or target of
             zero (it puts 0.001), with a single figure that meets the target, and with a target
             equal to the base. Off, these are UNDETERMINED with the reason.
@@ -69,7 +71,7 @@ class OpenSDG(PublishedMethod):
     ('substantial_progress', 0.9526, 2.5186)
     """
 
-    base_year: int = 2015
+    base_year: int | None = None
     as_published: bool = False
 
     def _build(self) -> Method:
@@ -105,7 +107,7 @@ class OpenSDG(PublishedMethod):
             "Open SDG",
             rule,
             source=SOURCE,
-            base=base_years.next_later(self.base_year),
+            base=base_years.later_else_earlier(2015) if self.base_year is None else base_years.next_later(self.base_year),
             target_year=2030,
             no_label="not_available",
             settled_levels={"target_achieved": 4},

@@ -102,7 +102,7 @@ class ESCAP(PublishedMethod):
     target: up to 10 ``maintain``, up to 100 ``accelerate``, above it ``reverse``.
 
     Args:
-        base_year: or the next later year with a figure; None takes the first.
+        base_year: or the next later year with a figure; None is 2015 where that leaves two figures.
         weight: the weight of a year from the year, the first and the latest year. The published
             weights were not at hand: linear ones are a choice.
         parity: whether the target is parity, so that passing it counts against.
@@ -110,7 +110,7 @@ class ESCAP(PublishedMethod):
         as_published: compute the index also when the base met the target and lost it since.
     """
 
-    base_year: int | None = 2015
+    base_year: int | None = None
     weight: Callable[[int, int, int], float] = linear_weights
     parity: bool = False
     cap: bool = True
@@ -140,7 +140,7 @@ class ESCAP(PublishedMethod):
             "ESCAP",
             rule,
             source=ESCAP_SOURCE,
-            base=base_years.exactly_or_first(None) if self.base_year is None else base_years.next_later(self.base_year),
+            base=base_years.later_else_earlier(2015) if self.base_year is None else base_years.next_later(self.base_year),
             target_year=2030,
             unverified=("weights of the regression", "cut points 10 and 100 percent", "cap at 10"),
         )

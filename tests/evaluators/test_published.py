@@ -3,8 +3,8 @@
 import math
 
 import pytest
-import method_tables as tables
 
+import method_tables as tables
 from plantargets.evaluators import china, completion, conformance, rates
 from plantargets.evaluators.distributions import Gamma, Normal
 from plantargets.evaluators.engine import ProgressMethod

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from plantargets.evaluators.ladders import Cuts
 
 #: A result, a score, None for an item without a score, or a group of these.
-Scored: TypeAlias = "MethodResult | float | None | Sequence[Scored]"
+Scored: TypeAlias = "MethodResult | float | Sequence[Scored] | None"
 
 
 @attrs.frozen
@@ -140,7 +140,8 @@ def mean_total(
     Args:
         items: results, scores, None, or groups of these.
         cuts: the ladder of totals.
-        low, high: the lowest and the highest score an item can have.
+        low: the lowest score an item can have.
+        high: the highest.
         all_label: the label when every scored result carries it.
         none_label: the label when nothing is scored.
     """

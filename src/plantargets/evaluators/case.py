@@ -18,8 +18,26 @@ class Case:
     """
 
     __slots__ = (
-        "b", "base", "base_met", "base_year", "count", "latest", "latest_year", "limit", "met", "n", "sign", "span",
-        "start", "t", "target", "target_year", "values", "x", "years", "every_year",
+        "b",
+        "base",
+        "base_met",
+        "base_year",
+        "count",
+        "every_year",
+        "latest",
+        "latest_year",
+        "limit",
+        "met",
+        "n",
+        "sign",
+        "span",
+        "start",
+        "t",
+        "target",
+        "target_year",
+        "values",
+        "x",
+        "years",
     )  # fmt: skip
 
     b: float

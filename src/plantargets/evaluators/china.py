@@ -15,7 +15,7 @@ from plantargets.evaluators.guards import Refuse, Settle
 from plantargets.evaluators.result import MethodResult
 from plantargets.evaluators.scores import Piecewise, Score, Staircase
 from plantargets.evaluators.series import NumberLike, Value, exactly, value_of
-from plantargets.verdicts import Reason, Verdict
+from plantargets.verdicts import Reason
 
 if TYPE_CHECKING:
     from plantargets.evaluators.case import Case
@@ -26,6 +26,20 @@ ASSESSMENT: Final = "energy-intensity responsibility assessments, municipal rule
 
 def _share(value: NumberLike | None) -> Fraction | None:
     return None if value is None else exactly(value_of(value, "elapsed"))
+
+
+def _width(value: NumberLike) -> Value:
+    return value_of(value, "tolerance")
+
+
+def _check_tolerance(_instance: object, _attribute: object, value: Value) -> None:
+    if value < 0:
+        raise FieldError("ChinaSchedule.tolerance", value, "0 or more, in shares of the task")
+
+
+def _check_elapsed(_instance: object, _attribute: object, value: Fraction | None) -> None:
+    if value is not None and not 0 <= value <= 1:
+        raise FieldError("ChinaSchedule.elapsed", value, "a share between 0 and 1")
 
 
 @attrs.frozen
@@ -47,20 +61,10 @@ class ChinaSchedule(PublishedMethod):
     'faster_than_expected'
     """
 
-    tolerance: Value = attrs.field(default=0, converter=lambda value: value_of(value, "tolerance"))
-    elapsed: Fraction | None = attrs.field(default=None, converter=_share)
+    tolerance: Value = attrs.field(default=0, converter=_width, validator=_check_tolerance)
+    elapsed: Fraction | None = attrs.field(default=None, converter=_share, validator=_check_elapsed)
     base_year: int | None = None
     base: Value | None = attrs.field(default=None, converter=optional_base)
-
-    @tolerance.validator
-    def _check_tolerance(self, _attribute: object, value: Value) -> None:
-        if value < 0:
-            raise FieldError("ChinaSchedule.tolerance", value, "0 or more, in shares of the task")
-
-    @elapsed.validator
-    def _check_elapsed(self, _attribute: object, value: Fraction | None) -> None:
-        if value is not None and not 0 <= value <= 1:
-            raise FieldError("ChinaSchedule.elapsed", value, "a share between 0 and 1")
 
     def _build(self) -> Method:
         edge = exactly(self.tolerance)
@@ -79,13 +83,12 @@ class ChinaSchedule(PublishedMethod):
                 guards.NO_RULE_FOR_EVERY_YEAR,
             ),
             statistic=self._lead,
-            coefficient=_completion_percent,
+            points=_completion_percent,
             ladder=Cuts(
-                Cut(edge, "faster_than_expected", closed=False, scaled=False),
-                Cut(-edge, "basically_in_line", scaled=False),
+                Cut(edge, "faster_than_expected", closed=False),
+                Cut(-edge, "basically_in_line"),
                 "lagging",
             ),
-            score=_second,
             measure="lead over schedule",
         )
         return Method(
@@ -95,7 +98,7 @@ class ChinaSchedule(PublishedMethod):
             base=base_years.exactly_or_first(None if self.base is not None else self.base_year),
             base_value=self.base,
             settled_levels={"completed": 3, "achieved_early": 3},
-            unverified=("the width of \"basically in line\" (the reports give none)",),
+            unverified=('the width of "basically in line" (the reports give none)',),
         )
 
     def _lead(self, case: Case, rate: float) -> Fraction:
@@ -109,10 +112,6 @@ def _met_in_target_year(case: Case) -> bool:
 
 def _completion_percent(case: Case) -> float:
     return float(100 * statistics.completion(case, 0.0))
-
-
-def _second(_statistic: float, percent: float) -> float:
-    return percent
 
 
 @attrs.frozen
@@ -134,9 +133,19 @@ class StepScale:
 
 S40: Final = StepScale(
     "S40",
-    ((0.5, 20), (0.6, 24), (0.7, 28), (0.8, 32), (0.9, 36), (1.0, 40), (1.1, 43), (1.2, 46), (1.3, 49)),
+    (
+        (0.5, 20.0),
+        (0.6, 24.0),
+        (0.7, 28.0),
+        (0.8, 32.0),
+        (0.9, 36.0),
+        (1.0, 40.0),
+        (1.1, 43.0),
+        (1.2, 46.0),
+        (1.3, 49.0),
+    ),
 )
-S30: Final = StepScale("S30", ((1.0, 30), (1.1, 31), (1.2, 32), (1.3, 33), (1.4, 34), (1.5, 35)))
+S30: Final = StepScale("S30", ((1.0, 30.0), (1.1, 31.0), (1.2, 32.0), (1.3, 33.0), (1.4, 34.0), (1.5, 35.0)))
 S10: Final = StepScale("S10", tuple((step / 10, float(step)) for step in range(1, 11)), veto=False)
 _SCALES: Final = {scale.name: scale for scale in (S40, S30, S10)}
 
@@ -168,7 +177,7 @@ class ChinaStepScore(PublishedMethod):
     (36.0, 38.0)
     """
 
-    rule: StepScale = attrs.field(default="S40", converter=_scale)
+    rule: StepScale = attrs.field(default=S40, converter=_scale)
     between: str = "step_down"
     of: str = attrs.field(default="attainment", validator=ratio_name)
 
@@ -196,7 +205,7 @@ class ChinaStepScore(PublishedMethod):
             f"China {self.rule.name}",
             rule,
             source=ASSESSMENT,
-            extra=_veto if self.rule.veto else None,
+            further=_veto if self.rule.veto else None,
             unverified=("points between the printed steps (a parameter)", "points of S30 below 100 %"),
         )
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from plantargets.evaluators.case import Case
     from plantargets.evaluators.statistics import Statistic
 
-WORLD_BANK: Final = "results frameworks (World Bank, IATI users): (actual - baseline) / (target - baseline), actual / target"
+WORLD_BANK: Final = (
+    "results frameworks (World Bank, IATI users): (actual - baseline) / (target - baseline), actual / target"
+)
 RATIOS: Final = ("completion", "attainment", "inverse")
 
 _COMPLETION: Final = Cuts(
@@ -131,6 +133,11 @@ class Completion(PublishedMethod):
         )
 
 
+def _check_on_gap(_instance: object, _attribute: object, value: str) -> None:
+    if value not in ("round", "undetermined"):
+        raise FieldError("Ladder.on_gap", value, "'round' or 'undetermined'")
+
+
 @attrs.frozen
 class Ladder(PublishedMethod):
     """A publisher's bands on the percent of the target reached.
@@ -151,15 +158,10 @@ class Ladder(PublishedMethod):
     cuts: Cuts
     of: str = attrs.field(default="attainment", validator=ratio_name, kw_only=True)
     gaps: tuple[tuple[float, float], ...] = attrs.field(default=(), kw_only=True)
-    on_gap: str = attrs.field(default="round", kw_only=True)
+    on_gap: str = attrs.field(default="round", kw_only=True, validator=_check_on_gap)
     title: str = attrs.field(default="Ladder", kw_only=True)
     source: str = attrs.field(default="a house ladder", kw_only=True)
     unverified: tuple[str, ...] = attrs.field(default=(), kw_only=True)
-
-    @on_gap.validator
-    def _check(self, _attribute: object, value: str) -> None:
-        if value not in ("round", "undetermined"):
-            raise FieldError("Ladder.on_gap", value, "'round' or 'undetermined'")
 
     @classmethod
     def global_fund(cls, *, on_gap: str = "round") -> Ladder:
@@ -227,10 +229,10 @@ class Ladder(PublishedMethod):
             verdict, reasons = Verdict.UNDETERMINED, (Reason.NOT_COVERED,)
             return MethodResult(self.title, None, None, float(figure), None, verdict, reasons, inputs, self.source)
         label, level = self.cuts.find(whole)
+        shown, measure = float(figure), "percent of the target"
         return MethodResult(
-            self.title, label, level, float(figure), float(figure), None, (), inputs, self.source, "percent of the target",
-            self.unverified,
-        )  # fmt: skip
+            self.title, label, level, shown, shown, None, (), inputs, self.source, measure, self.unverified
+        )
 
 
 def eu_performance_framework(percents: Iterable[NumberLike | None]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from statistics import NormalDist
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -12,10 +12,27 @@ from plantargets.errors import FieldError, one_of
 from plantargets.evaluators.distributions import Distribution, Normal
 from plantargets.evaluators.engine import ProgressMethod
 from plantargets.evaluators.quadrature import integrate
-from plantargets.evaluators.result import MethodResult
-from plantargets.evaluators.series import NumberLike, SeriesLike, TargetLike, Value, exactly, read, reaches, value_of
-from plantargets.evaluators.series import direction_of
+from plantargets.evaluators.result import MethodResult, TargetResult
+from plantargets.evaluators.series import (
+    NumberLike,
+    SeriesLike,
+    TargetLike,
+    Value,
+    direction_of,
+    exactly,
+    reaches,
+    read,
+    value_of,
+)
+from plantargets.evaluators.targeting import question
 from plantargets.verdicts import Reason, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plantargets.evidence import Outcomes
+    from plantargets.outcomes import Outcome
+    from plantargets.targets import Target
 
 SOURCE: Final = "JCGM 106:2012; ISO 14253-1"
 RULES: Final = ("three_way", "simple", "guarded_acceptance", "guarded_rejection", "probability")
@@ -108,7 +125,8 @@ def risks(
     Args:
         process: the prior distribution of true values.
         standard_error: of the (normal) measurement.
-        low, high: the tolerance limits; None is no limit.
+        low: the lower tolerance limit; None is no limit.
+        high: the upper one.
         guard: the acceptance limits lie this far inside the tolerance limits (outside if negative).
 
     >>> round(risks(Normal(0, 1), 0.25, -2, 2).consumer, 3)
@@ -238,10 +256,11 @@ class Conformance(ProgressMethod):
         limit: NumberLike | None = None,
         every_year: bool = False,
         comparator: SeriesLike | None = None,
+        strict: bool = False,
         standard_error: NumberLike | None = None,
     ) -> MethodResult:
         """Judge the latest figure against a limit (with its direction) or a band ``(low, high)``."""
-        del limit, comparator, every_year
+        del limit, comparator, every_year, strict
         years, values = read(series)
         error = self.standard_error if standard_error is None else _optional_error(standard_error)
         inputs: dict[str, object] = {"target": target, "target_year": target_year, "direction": direction}
@@ -253,6 +272,27 @@ class Conformance(ProgressMethod):
         if error is None:
             return self._result(None, None, Verdict.UNDETERMINED, (Reason.NOT_COVERED,), inputs)
         return self._judge(values[-1], error, low, high, inputs)
+
+    def evaluate(self, target: Target, outcomes: Outcome | Iterable[Outcome] | Outcomes) -> TargetResult:
+        """Judge a target on the figure of its year: its acceptable set gives the limits.
+
+        The standard error is the report's own, or that of this object.
+        """
+        asked = question(target, outcomes)
+        accepted = None if asked.reason is not None or target.is_comparative else target.acceptable()
+        latest = max(asked.series, default=None)
+        error = self.standard_error if asked.standard_error is None else float(asked.standard_error)
+        reason = asked.reason
+        if reason is None and (accepted is None or error is None):
+            reason = Reason.NOT_COVERED
+        if reason is None and asked.target_year is not None and latest != asked.target_year:
+            reason = Reason.NO_OUTCOME
+        if reason is not None or accepted is None or error is None or latest is None:
+            found = self._result(None, None, Verdict.UNDETERMINED, (reason or Reason.NO_OUTCOME,), {})
+            return found.for_target(target)
+        value = asked.series[latest]
+        inputs: dict[str, object] = {"latest_year": latest, "latest": value, "standard_error": error}
+        return self._judge(value, error, accepted.low, accepted.high, inputs).for_target(target)
 
     def _judge(
         self, value: Value, error: float, low: Value | None, high: Value | None, inputs: dict[str, object]

@@ -25,37 +25,27 @@ A house method is a :class:`Rule` in a :class:`Method`:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias, final
 
 import attrs
 
-from plantargets.errors import FieldError
-from plantargets.evaluators import trends
 from plantargets.evaluators.case import Case
 from plantargets.evaluators.guards import Guard, Refuse, Settle, Warn
 from plantargets.evaluators.ladders import Cut, Cuts
-from plantargets.evaluators.result import MethodResult
-from plantargets.evaluators.series import (
-    LOWER,
-    NumberLike,
-    SeriesLike,
-    TargetLike,
-    Value,
-    difference,
-    direction_of,
-    exactly,
-    reaches,
-    read,
-    value_of,
-    year_of,
-)
+from plantargets.evaluators.prepare import prepared
+from plantargets.evaluators.result import MethodResult, TargetResult
+from plantargets.evaluators.series import NumberLike, SeriesLike, TargetLike, Value, reaches, read, value_of, year_of
 from plantargets.verdicts import Reason, Verdict, in_order
 
 if TYPE_CHECKING:
     from plantargets.evaluators.scores import Score
     from plantargets.evaluators.statistics import Statistic
+    from plantargets.evaluators.targeting import Question
     from plantargets.evaluators.trends import Trend
+    from plantargets.evidence import Outcomes
+    from plantargets.outcomes import Outcome
+    from plantargets.targets import Target
 
 __all__ = ["BaseYear", "Cut", "Cuts", "Guard", "Method", "ProgressMethod", "Rule"]
 
@@ -74,6 +64,7 @@ class Rule:
         guards: asked in order, before anything is computed.
         trend: how the series moves; handed to the statistic.
         score: points from the statistic and the coefficient.
+        points: points from the case itself, where they do not follow from the statistic.
         coefficient: moves the cut points that are marked as scaled.
         measure: what the statistic is called in explanations.
     """
@@ -81,8 +72,9 @@ class Rule:
     statistic: Statistic
     ladder: Cuts
     guards: tuple[Guard, ...] = ()
-    trend: Trend = trends.no_trend
+    trend: Trend | None = None
     score: Score | None = None
+    points: Callable[[Case], float] | None = None
     coefficient: Callable[[Case], float] | None = None
     measure: str = ""
 
@@ -92,17 +84,13 @@ class ProgressMethod:
 
     __slots__ = ()
 
-    if TYPE_CHECKING:
-
-        @property
-        def record(self) -> Method:
-            """The declarative record that the engine runs."""
-            ...
+    def _record(self) -> Method:
+        raise NotImplementedError
 
     @property
     def name(self) -> str:
         """The name of the method, as used in tables."""
-        return self.record.name
+        return self._record().name
 
     def series(
         self,
@@ -114,6 +102,7 @@ class ProgressMethod:
         limit: NumberLike | None = None,
         every_year: bool = False,
         comparator: SeriesLike | None = None,
+        strict: bool = False,
     ) -> MethodResult:
         """Judge a series of plain numbers.
 
@@ -125,12 +114,51 @@ class ProgressMethod:
             limit: a natural limit of the indicator, where the method knows one.
             every_year: the target holds in every year, not only in the target year.
             comparator: figures to be better than, by year; the lead over them is judged.
+            strict: the target has to be passed, not only reached.
 
         Raises:
             FieldError: a year occurs twice, a figure is NaN, a band is upside down.
             DirectionError: no direction was given.
         """
-        return self.record.judge(series, target, target_year, direction, limit, every_year, comparator)
+        if limit is None:
+            limit = self._limit()
+        return self._record().judge(series, target, target_year, direction, limit, every_year, comparator, strict)
+
+    def evaluate(self, target: Target, outcomes: Outcome | Iterable[Outcome] | Outcomes) -> TargetResult:
+        """Judge a target on full-year figures up to the year in which it is due.
+
+        The target figure is the one stated in its words (a band for ``Between``; relative words
+        give a comparator; multiples and changes are taken from their base's outcome).
+
+        Raises:
+            DirectionError: the indicator's direction is not declared.
+        """
+        from plantargets.evaluators.targeting import question
+
+        asked = question(target, outcomes)
+        if asked.reason is not None:
+            return self._open(target, asked.reason)
+        return self._answer(target, asked).for_target(target)
+
+    def _answer(self, target: Target, asked: Question) -> MethodResult:
+        return self.series(
+            asked.series,
+            target=asked.target,
+            target_year=asked.target_year,
+            direction=target.direction,
+            every_year=asked.every_year,
+            comparator=asked.comparator,
+            strict=asked.strict,
+        )
+
+    def _open(self, target: Target, reason: Reason) -> TargetResult:
+        record = self._record()
+        undetermined = Verdict.UNDETERMINED
+        plain = MethodResult(self.name, record.no_label, None, None, None, undetermined, (reason,), {}, record.source)
+        return plain.for_target(target)
+
+    def _limit(self) -> NumberLike | None:
+        return None
 
 
 @attrs.frozen
@@ -141,6 +169,9 @@ class PublishedMethod(ProgressMethod):
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "record", self._build())
+
+    def _record(self) -> Method:
+        return self.record
 
     def _build(self) -> Method:
         raise NotImplementedError
@@ -171,7 +202,7 @@ class Method(ProgressMethod):
         cut_at_target_year: figures after the target year are left out.
         warns_of_base: whether a base that already met the target is reported as a reason.
         base_value: a base that is given apart from the series.
-        extra: further entries of ``inputs``, from the case and its label.
+        further: more entries of ``inputs``, from the case and its label.
     """
 
     _name: str
@@ -181,21 +212,20 @@ class Method(ProgressMethod):
     target_year: int | None = None
     no_label: str | None = None
     unverified: tuple[str, ...] = ()
-    settled_levels: Mapping[str, int] = attrs.field(factory=dict)
+    settled_levels: Mapping[str, int] = attrs.field(factory=dict[str, int])
     cut_at_target_year: bool = False
     warns_of_base: bool = True
     base_value: Value | None = None
-    extra: Callable[[Case, str], Mapping[str, object]] | None = None
+    further: Callable[[Case, str], Mapping[str, object]] | None = None
 
-    @property
-    def record(self) -> Method:
+    def _record(self) -> Method:
         return self
 
     @property
     def name(self) -> str:
         return self._name
 
-    def judge(
+    def judge(  # noqa: PLR0917
         self,
         series: SeriesLike,
         target: TargetLike,
@@ -204,17 +234,18 @@ class Method(ProgressMethod):
         limit: NumberLike | None,
         every_year: bool,
         comparator: SeriesLike | None,
+        strict: bool = False,
     ) -> MethodResult:
         """Run the record on a series; :meth:`series` describes the arguments."""
         years, values = read(series)
-        strict = False
         if direction in ("higher", "lower") and comparator is None and type(target) in (float, int):
             sign = 1 if direction == "higher" else -1
             goal: Value | None = value_of(target, "target")
         else:
-            years, values, goal, target_year, sign, strict = _prepared(
+            years, values, goal, target_year, sign, passing = prepared(
                 years, values, target, target_year, direction, comparator
             )
+            strict = strict or passing
         if target_year is None:
             target_year = self.target_year
         elif type(target_year) is not int:
@@ -228,7 +259,7 @@ class Method(ProgressMethod):
         if start is None or not years:
             inputs.update(target=goal, target_year=target_year, direction=direction)
             reason = Reason.NO_BASE if years else Reason.NO_OUTCOME
-            return self._result(None, None, None, None, Verdict.UNDETERMINED, (reason,), inputs, self.rule)
+            return self._result(self.rule, self.no_label, None, None, None, Verdict.UNDETERMINED, (reason,), inputs)
 
         case = Case()
         case.years, case.values, case.count, case.start = years, values, len(years), start
@@ -262,9 +293,46 @@ class Method(ProgressMethod):
         return self._run(case, inputs, self.rule)
 
     def _run(self, case: Case, inputs: dict[str, object], rule: Rule) -> MethodResult:
+        rule, settled, refused, reasons = self._asked(case, inputs, rule)
+        if refused is not None and settled is None:
+            return self._result(rule, self.no_label, None, None, None, Verdict.UNDETERMINED, reasons, inputs)
+        statistic: float | None = None
+        score: float | None = None
+        found: tuple[str, int] | None = None
+        if refused is None:
+            trend = rule.trend
+            rate = 0.0
+            if trend is not None:
+                inputs["trend"] = rate = trend(case)
+            number = rule.statistic(case, rate)
+            if number is not None and number == number:  # noqa: PLR0124  (NaN is not itself)
+                statistic = float(number)
+                if settled is None:
+                    coefficient = 1.0
+                    if rule.coefficient is not None:
+                        coefficient = rule.coefficient(case)
+                        if coefficient != 1.0:
+                            inputs["coefficient"] = coefficient
+                    found = rule.ladder.find(number, coefficient)
+                    if rule.score is not None:
+                        score = rule.score(statistic, coefficient)
+                    elif rule.points is not None:
+                        score = rule.points(case)
+        if settled is not None:
+            found, score = (settled.label, self._level(settled.label, rule)), settled.score
+        if found is None:
+            reasons = _with(reasons, Reason.NOT_COVERED)
+            return self._result(rule, self.no_label, None, statistic, None, Verdict.UNDETERMINED, reasons, inputs)
+        if self.further is not None:
+            inputs.update(self.further(case, found[0]))
+        return self._result(rule, found[0], found[1], statistic, score, _verdict(case), reasons, inputs)
+
+    def _asked(
+        self, case: Case, inputs: dict[str, object], rule: Rule
+    ) -> tuple[Rule, Settle | None, Refuse | None, tuple[Reason, ...]]:
+        """Ask the guards in order: which rule, what is settled or refused, and the reasons."""
         settled: Settle | None = None
         reasons: tuple[Reason, ...] = (Reason.BASELINE_MET,) if case.base_met and self.warns_of_base else ()
-        measured = True
         for guard in rule.guards:
             if not guard.when(case):
                 continue
@@ -272,56 +340,23 @@ class Method(ProgressMethod):
             if isinstance(then, Settle):
                 settled = settled or then
             elif isinstance(then, Refuse):
-                measured = False
-                if settled is None:
-                    reasons = _with(reasons, then.reason)
-                    return self._result(self.no_label, None, None, None, Verdict.UNDETERMINED, reasons, inputs, rule)
-                break
+                return rule, settled, then, reasons if settled else _with(reasons, then.reason)
             elif isinstance(then, Rule):
-                return self._run(case, inputs, then)
+                return self._asked(case, inputs, then)
             elif isinstance(then, Warn):
                 reasons = _with(reasons, then.reason)
             else:
                 then.change(case)
                 inputs["mended"] = then.name
-        statistic: float | None = None
-        score: float | None = None
-        found: tuple[str, int] | None = None
-        if measured:
-            rate = rule.trend(case)
-            if rule.trend is not trends.no_trend:
-                inputs["trend"] = rate
-            number = rule.statistic(case, rate)
-            if number is not None and number == number:  # noqa: PLR0124  (NaN is not itself)
-                coefficient = 1.0 if rule.coefficient is None else rule.coefficient(case)
-                if coefficient != 1.0:
-                    inputs["coefficient"] = coefficient
-                statistic = float(number)
-                if settled is None:
-                    found = rule.ladder.find(number, coefficient)
-                    score = None if rule.score is None else rule.score(statistic, coefficient)
-        if settled is not None:
-            found = settled.label, self._level(settled.label, rule)
-            score = settled.score
-        if found is None:
-            reasons = _with(reasons, Reason.NOT_COVERED)
-            return self._result(self.no_label, None, statistic, None, Verdict.UNDETERMINED, reasons, inputs, rule)
-        if self.extra is not None:
-            inputs.update(self.extra(case, found[0]))
-        verdict: Verdict | None = None
-        if case.target is not None:
-            if case.met:
-                verdict = Verdict.ATTAINED
-            elif case.target_year is not None and case.latest_year >= case.target_year:
-                verdict = Verdict.MISSED
-        return self._result(found[0], found[1], statistic, score, verdict, reasons, inputs, rule)
+        return rule, settled, None, reasons
 
     def _level(self, label: str, rule: Rule) -> int:
         level = self.settled_levels.get(label)
         return rule.ladder.level(label) if level is None else level
 
-    def _result(
+    def _result(  # noqa: PLR0917
         self,
+        rule: Rule,
         label: str | None,
         level: int | None,
         statistic: float | None,
@@ -329,80 +364,20 @@ class Method(ProgressMethod):
         verdict: Verdict | None,
         reasons: tuple[Reason, ...],
         inputs: dict[str, object],
-        rule: Rule,
     ) -> MethodResult:
+        measure, source, unverified = rule.measure, self.source, self.unverified
         return MethodResult(
-            self._name,
-            label,
-            level,
-            statistic,
-            score,
-            verdict,
-            reasons,
-            inputs,
-            self.source,
-            rule.measure,
-            self.unverified,
+            self._name, label, level, statistic, score, verdict, reasons, inputs, source, measure, unverified
         )
+
+
+def _verdict(case: Case) -> Verdict | None:
+    if case.target is None:
+        return None
+    if case.met:
+        return Verdict.ATTAINED
+    return Verdict.MISSED if case.target_year is not None and case.latest_year >= case.target_year else None
 
 
 def _with(reasons: tuple[Reason, ...], reason: Reason) -> tuple[Reason, ...]:
     return in_order({*reasons, reason}) if reasons else (reason,)
-
-
-def _prepared(
-    years: list[int],
-    values: list[Value],
-    target: TargetLike,
-    target_year: int | None,
-    direction: str | None,
-    comparator: SeriesLike | None,
-) -> tuple[list[int], list[Value], Value | None, int | None, int, bool]:
-    """Reduce bands, several target years, comparators and nominal-is-best to a figure and a direction."""
-    if isinstance(target, Mapping):
-        target, target_year = _next_target(target, target_year, years)
-    low: Value | None
-    high: Value | None
-    if isinstance(target, tuple):
-        low, high = (value_of(end, "target") for end in target)
-        if exactly(low) > exactly(high):
-            raise FieldError("target", target, "a band (low, high) with low not above high")
-    else:
-        low = high = None if target is None else value_of(target, "target")
-    if comparator is not None:
-        if direction == "on_target":
-            raise FieldError("direction", direction, "'higher' or 'lower' with a comparator")
-        sign = direction_of(direction)
-        other = dict(zip(*read(comparator, "comparator"), strict=True))
-        common = [(year, value) for year, value in zip(years, values, strict=True) if year in other]
-        lead = [difference(v, other[y]) if sign > 0 else difference(other[y], v) for y, v in common]
-        margin: Value = 0 if low is None else low
-        return [year for year, _ in common], lead, margin, target_year, 1, low is None
-    if direction == "on_target":
-        if low is None or high is None:
-            return years, values, None, target_year, LOWER, False
-        return years, [_outside(value, low, high) for value in values], 0, target_year, LOWER, False
-    sign = direction_of(direction)
-    # The weakest edge of a band is the one that progress reaches first.
-    return years, values, low if sign > 0 else high, target_year, sign, False
-
-
-def _next_target(
-    target: Mapping[int, NumberLike], target_year: int | None, years: Sequence[int]
-) -> tuple[NumberLike | tuple[NumberLike, NumberLike], int]:
-    if target_year is not None:
-        raise FieldError("target_year", target_year, "nothing beside targets by year")
-    if not target:
-        raise FieldError("target", target, "at least one year")
-    latest = max(years, default=0)
-    by_year = sorted(target)
-    year = next((year for year in by_year if year >= latest), by_year[-1])
-    return target[year], year
-
-
-def _outside(value: Value, low: Value, high: Value) -> Value:
-    if not reaches(value, low, 1):
-        return difference(low, value)
-    if not reaches(value, high, -1):
-        return difference(value, high)
-    return 0

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from plantargets.evaluators.case import Case
+    from plantargets.evaluators.series import NumberLike
 
 EUROSTAT: Final = "Eurostat, Sustainable development in the European Union, monitoring report, annex on the method"
 EUSTAT: Final = "Eustat (Basque statistics office), SDG progress calculation; EUSTAT-DES/data and EUSTAT-PRE/data"
@@ -111,7 +112,12 @@ class Eurostat(PublishedMethod):
     as_published: bool = False
 
     def _build(self) -> Method:
-        common = (guards.TOO_FEW, guards.ZERO_BASE, Guard(base_not_positive, Refuse(Reason.BASE_NOT_POSITIVE)), guards.SIGN_CHANGE)
+        common = (
+            guards.TOO_FEW,
+            guards.ZERO_BASE,
+            Guard(base_not_positive, Refuse(Reason.BASE_NOT_POSITIVE)),
+            guards.SIGN_CHANGE,
+        )
         still = (Guard(unchanged, Settle("no_progress", 0.0)),) if self.no_progress else ()
         without = Rule(
             guards=(*common, *still),
@@ -169,10 +175,15 @@ class Eustat(PublishedMethod):
             nearest to 2015 that is not the last.
         as_published: reproduce a score of 5 for losses at the limit and the 0.001 that replaces
             a base or target of zero.
+        limit: a natural limit of the indicator, where ``series`` is given none.
     """
 
     base_year: int | None = None
     as_published: bool = False
+    limit: NumberLike | None = None
+
+    def _limit(self) -> NumberLike | None:
+        return self.limit
 
     def _build(self) -> Method:
         published = self.as_published
@@ -199,7 +210,11 @@ class Eustat(PublishedMethod):
         rule = Rule(
             guards=(
                 Guard(guards.no_target, without),
-                *((guards.TOO_FEW, guards.SIGN_CHANGE, *mend_target, met) if published else (guards.TOO_FEW, guards.SIGN_CHANGE, met, *mend_target)),
+                *(
+                    (guards.TOO_FEW, guards.SIGN_CHANGE, *mend_target, met)
+                    if published
+                    else (guards.TOO_FEW, guards.SIGN_CHANGE, met, *mend_target)
+                ),
                 *mend_base,
                 guards.NO_TIME,
                 guards.TARGET_SIGN_CHANGE,

@@ -42,6 +42,11 @@ def _last_points(years: Sequence[int]) -> int:
     return max(len(years) - (6 if len(years) >= 6 else 4), 0)
 
 
+def _check_kind(_instance: object, _attribute: object, kind: str | None) -> None:
+    if kind is not None and kind not in KINDS:
+        raise FieldError("GermanStrategy.kind", kind, one_of(KINDS))
+
+
 @attrs.frozen
 class GermanStrategy(PublishedMethod):
     """Sun, sun and cloud, cloud, storm.
@@ -63,12 +68,7 @@ class GermanStrategy(PublishedMethod):
     'sun'
     """
 
-    kind: str | None = attrs.field(default=None)
-
-    @kind.validator
-    def _check(self, _attribute: object, kind: str | None) -> None:
-        if kind is not None and kind not in KINDS:
-            raise FieldError("GermanStrategy.kind", kind, one_of(KINDS))
+    kind: str | None = attrs.field(default=None, validator=_check_kind)
 
     def _build(self) -> Method:
         few = guards.Guard(guards.fewer_than(4), guards.TOO_FEW.then)

@@ -54,7 +54,9 @@ class Cuts:
     lowest: int
     _table: tuple[tuple[float, Fraction, bool, bool, str, int], ...] = attrs.field(repr=False, eq=False)
 
-    def __init__(self, *steps: tuple[float | Fraction, str] | Cut | str, falling: bool = False, lowest: int = 0) -> None:
+    def __init__(
+        self, *steps: tuple[float | Fraction, str] | Cut | str, falling: bool = False, lowest: int = 0
+    ) -> None:
         if not steps or not isinstance(steps[-1], str):
             raise FieldError("Cuts", steps, "pairs (cut point, label), and the label below all of them last")
         below = steps[-1]
@@ -65,7 +67,9 @@ class Cuts:
             cuts.append(step if isinstance(step, Cut) else Cut(*step))
         points = [cut.at for cut in cuts]
         if any(not _in_order(a, b, falling) for a, b in pairwise(cuts)):
-            raise FieldError("Cuts", points, "rising cut points" if falling else "falling cut points, the best label first")
+            raise FieldError(
+                "Cuts", points, "rising cut points" if falling else "falling cut points, the best label first"
+            )
         labels = [cut.label for cut in cuts] + [below]
         if len(set(labels)) < len(labels):
             raise FieldError("Cuts", labels, "each label once")
@@ -73,7 +77,9 @@ class Cuts:
             (float(cut.at), _printed(cut.at), cut.closed, cut.scaled, cut.label, lowest + len(cuts) - place)
             for place, cut in enumerate(cuts)
         )
-        self.__attrs_init__(tuple(cuts), below, falling, lowest, table)  # type: ignore[attr-defined]  # pyright: ignore
+        for name, value in (("steps", tuple(cuts)), ("below", below), ("falling", falling), ("lowest", lowest)):
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "_table", table)
 
     @property
     def labels(self) -> tuple[str, ...]:

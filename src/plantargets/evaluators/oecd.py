@@ -33,6 +33,17 @@ def _deviation(value: NumberLike | None) -> Fraction | None:
     return number
 
 
+def _peers(values: Iterable[NumberLike]) -> tuple[float, ...]:
+    return tuple(float(value_of(value, "peers")) for value in values)
+
+
+def _check_quorum(instance: OECDDistance, _attribute: object, quorum: int) -> None:
+    if quorum < 2:
+        raise FieldError("OECDDistance.quorum", quorum, "2 or more")
+    if (instance.sd is None) == (not instance.peers):
+        raise FieldError("OECDDistance", "sd and peers", "one of sd and peers")
+
+
 @attrs.frozen
 class OECDDistance(PublishedMethod):
     """``max(0, d (T - x) / sd)``: how far the target is, in standard deviations of the peers.
@@ -50,15 +61,8 @@ class OECDDistance(PublishedMethod):
     """
 
     sd: Fraction | None = attrs.field(default=None, converter=_deviation)
-    peers: tuple[float, ...] = attrs.field(default=(), converter=lambda values: tuple(float(value_of(v, "peers")) for v in values))
-    quorum: int = attrs.field(default=2)
-
-    @quorum.validator
-    def _check(self, _attribute: object, quorum: int) -> None:
-        if quorum < 2:
-            raise FieldError("OECDDistance.quorum", quorum, "2 or more")
-        if (self.sd is None) == (not self.peers):
-            raise FieldError("OECDDistance", "sd and peers", "one of sd and peers")
+    peers: tuple[float, ...] = attrs.field(default=(), converter=_peers)
+    quorum: int = attrs.field(default=2, validator=_check_quorum)
 
     def _build(self) -> Method:
         deviation = self.sd

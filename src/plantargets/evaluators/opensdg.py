@@ -15,6 +15,8 @@ from plantargets.evaluators.scores import Line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from plantargets.evaluators.series import NumberLike
+
 SOURCE: Final = "Open SDG, automatic progress calculation (open-sdg.readthedocs.io); sdg-build 2.4"
 LABELS: Final = ("substantial_progress", "moderate_progress", "limited_progress", "deterioration")
 TOTALS: Final = Cuts((2.5, LABELS[0]), (0.0, LABELS[1]), (-2.5, LABELS[2]), LABELS[3])
@@ -65,6 +67,7 @@ class OpenSDG(PublishedMethod):
         as_published: also reproduce what the publisher's code does with a base or target of
             zero (it puts 0.001), with a single figure that meets the target, and with a target
             equal to the base. Off, these are UNDETERMINED with the reason.
+        limit: a natural limit of the indicator (such as 100 percent), where ``series`` is given none.
 
     >>> result = OpenSDG().series({2015: 14.5, 2023: 10.2}, target=7.25, target_year=2030, direction="lower")
     >>> result.label, round(result.statistic, 4), round(result.score, 4)
@@ -73,6 +76,10 @@ class OpenSDG(PublishedMethod):
 
     base_year: int | None = None
     as_published: bool = False
+    limit: NumberLike | None = None
+
+    def _limit(self) -> NumberLike | None:
+        return self.limit
 
     def _build(self) -> Method:
         published = self.as_published
@@ -107,7 +114,9 @@ class OpenSDG(PublishedMethod):
             "Open SDG",
             rule,
             source=SOURCE,
-            base=base_years.later_else_earlier(2015) if self.base_year is None else base_years.next_later(self.base_year),
+            base=base_years.later_else_earlier(2015)
+            if self.base_year is None
+            else base_years.next_later(self.base_year),
             target_year=2030,
             no_label="not_available",
             settled_levels={"target_achieved": 4},

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -14,11 +15,15 @@ from plantargets.evaluators.engine import Cut, Cuts, Guard, Method, PublishedMet
 from plantargets.evaluators.guards import Refuse, Settle
 from plantargets.evaluators.rates import Path, path_of
 from plantargets.evaluators.series import NumberLike, Value, exactly, value_of
+from plantargets.evaluators.targeting import question
 from plantargets.verdicts import Reason
 
 if TYPE_CHECKING:
     from plantargets.evaluators.case import Case
-    from plantargets.evaluators.result import MethodResult
+    from plantargets.evaluators.result import MethodResult, TargetResult
+    from plantargets.evidence import Outcomes
+    from plantargets.outcomes import Outcome
+    from plantargets.targets import Target
 
 SOURCE: Final = "pacing: the share of the way done over the share that the path plans for this time"
 
@@ -51,15 +56,41 @@ class Pace(PublishedMethod):
     ('behind', 0.75, 23.333333333333332, 75.0)
     """
 
-    path: Path = attrs.field(default="linear", converter=path_of)
+    path: Path = attrs.field(default=Path(), converter=path_of)
     tolerance: Value = attrs.field(default=0, converter=_tolerance)
     base_year: int | None = None
     base: Value | None = attrs.field(default=None, converter=optional_base)
 
+    def evaluate(self, target: Target, outcomes: Outcome | Iterable[Outcome] | Outcomes) -> TargetResult:
+        """Judge a target on full years; of a count that accumulates, on the part of its period that is reported."""
+        asked = question(target, outcomes)
+        part, period, figure = asked.part, target.period, asked.target
+        if (
+            asked.reason in (None, Reason.PART_PERIOD)
+            and (period is None or period.end.year not in asked.series)
+            and target.indicator.accumulates
+            and target.over == "end"
+            and part is not None
+            and part.period is not None
+            and part.figure is not None
+            and period is not None
+            and figure is not None
+            and not isinstance(figure, tuple)
+            and target.direction is not None
+        ):
+            passed, whole = ((end - period.start).days + 1 for end in (part.period.end, period.end))
+            value = part.figure.in_unit(target.indicator.unit)
+            return self.part(
+                value, target=figure, elapsed=Fraction(passed, whole), direction=target.direction
+            ).for_target(target)
+        return PublishedMethod.evaluate(self, target, outcomes)
+
     def _build(self) -> Method:
         edge = float(self.tolerance)
         few = Guard(guards.fewer_than(1 if self.base is not None else 2), Refuse(Reason.TOO_FEW_POINTS))
-        needs = () if self.path.kind != "geometric" else (guards.ZERO_BASE, guards.ZERO_TARGET, guards.TARGET_SIGN_CHANGE)
+        needs = (
+            () if self.path.kind != "geometric" else (guards.ZERO_BASE, guards.ZERO_TARGET, guards.TARGET_SIGN_CHANGE)
+        )
         rule = Rule(
             guards=(
                 guards.NO_TARGET,
@@ -75,13 +106,12 @@ class Pace(PublishedMethod):
                 guards.NO_RULE_FOR_EVERY_YEAR,
             ),
             statistic=self._pace,
-            coefficient=_done_percent,
+            points=_done_percent,
             ladder=Cuts(
-                Cut(1 + edge, "ahead", closed=False, scaled=False),
-                Cut(1 - edge, "on_pace", scaled=False),
+                Cut(1 + edge, "ahead", closed=False),
+                Cut(1 - edge, "on_pace"),
                 "behind",
             ),
-            score=_second,
             measure="pace",
         )
         return Method(
@@ -91,7 +121,7 @@ class Pace(PublishedMethod):
             base=base_years.exactly_or_first(self.base_year),
             base_value=self.base,
             settled_levels={"met": 3},
-            extra=self._outlook,
+            further=self._outlook,
         )
 
     def _expected(self, case: Case) -> float:
@@ -125,7 +155,9 @@ class Pace(PublishedMethod):
             "expected": expected,
             "required_rate": (case.t - case.x) / rest if rest > 0 else None,
             "projection": projection,
-            "assumption": "the growth rate since the base goes on" if compound else "the yearly change since the base goes on",
+            "assumption": "the growth rate since the base goes on"
+            if compound
+            else "the yearly change since the base goes on",
         }
 
     def part(
@@ -156,11 +188,10 @@ class Pace(PublishedMethod):
         share = exactly(value_of(elapsed, "elapsed"))
         if not 0 < share <= 1:
             raise FieldError("elapsed", elapsed, "a share of the period, above 0 up to 1")
+        # The engine counts years: the period is cut into so many that the share is a whole number of them.
+        near = share.limit_denominator(9000)
         result = self.series(
-            {1: base, 1 + share.numerator: value} if share.denominator < 9000 else {1: base, 1 + round(share * 9000): value},
-            target=target,
-            target_year=1 + (share.denominator if share.denominator < 9000 else 9000),
-            direction=direction,
+            {1: base, 1 + near.numerator: value}, target=target, target_year=1 + near.denominator, direction=direction
         )
         inputs = {name: given for name, given in result.inputs.items() if not name.endswith("year")}
         inputs["elapsed"] = elapsed
@@ -171,7 +202,3 @@ class Pace(PublishedMethod):
 
 def _done_percent(case: Case) -> float:
     return float(100 * statistics.completion(case, 0.0))
-
-
-def _second(_statistic: float, percent: float) -> float:
-    return percent

@@ -53,7 +53,7 @@ def changed_by(value: NumberLike, percent: NumberLike) -> float:
     >>> changed_by(68, 3), changed_by(68, -3)
     (70.04, 65.96)
     """
-    from plantargets.evaluators.series import exactly  # noqa: PLC0415
+    from plantargets.evaluators.series import exactly
 
     return float(exactly(value_of(value, "value")) * (100 + exactly(value_of(percent, "percent"))) / 100)
 
@@ -82,6 +82,16 @@ def _years(years: float) -> float:
     return years
 
 
+def _check_kind(_instance: object, _attribute: object, kind: str) -> None:
+    if kind not in PATHS:
+        raise FieldError("Path.kind", kind, one_of(PATHS))
+
+
+def _check_table(instance: Path, _attribute: object, table: Mapping[int, NumberLike]) -> None:
+    if (instance.kind in ("steps", "given")) != bool(table):
+        raise FieldError("Path.table", dict(table), "figures by year for 'steps' and 'given', nothing otherwise")
+
+
 @attrs.frozen
 class Path:
     """The way that is planned from base to target.
@@ -95,26 +105,18 @@ class Path:
     (120.0, 100)
     """
 
-    kind: str = attrs.field(default="linear")
-    table: Mapping[int, NumberLike] = attrs.field(factory=dict)
-
-    @kind.validator
-    def _check(self, _attribute: object, kind: str) -> None:
-        if kind not in PATHS:
-            raise FieldError("Path.kind", kind, one_of(PATHS))
-
-    @table.validator
-    def _check_table(self, _attribute: object, table: Mapping[int, NumberLike]) -> None:
-        if (self.kind in ("steps", "given")) != bool(table):
-            raise FieldError("Path.table", dict(table), "figures by year for 'steps' and 'given', nothing otherwise")
+    kind: str = attrs.field(default="linear", validator=_check_kind)
+    table: Mapping[int, NumberLike] = attrs.field(factory=dict[int, NumberLike], validator=_check_table)
 
     def at(self, when: float, start: float, base: float, end: float, target: float) -> float:
         """The figure planned for a point in time.
 
         Args:
             when: the point in time, in years.
-            start, base: the base year and its figure.
-            end, target: the target year and its figure.
+            start: the base year.
+            base: its figure.
+            end: the target year.
+            target: its figure.
         """
         if when <= start:
             return base

@@ -39,7 +39,6 @@ class MethodResult:
     source: str
     measure: str = ""
     unverified: tuple[str, ...] = ()
-    target: Target | None = None
 
     def explain(self, lang: str = "en") -> str:
         """The result in words, in English (``"en"``) or Chinese (``"zh"``)."""
@@ -52,13 +51,26 @@ class MethodResult:
 
     def __repr__(self) -> str:
         shown = ", ".join(f"{name}={value!r}" for name, value in self._shown())
-        return f"MethodResult({shown})"
+        return f"{type(self).__name__}({shown})"
 
     def _shown(self) -> Iterator[tuple[str, Any]]:
         for name in ("method", "label", "level", "statistic", "score", "verdict", "reasons"):
             value = getattr(self, name)
-            yield name, str(value) if isinstance(value, Verdict) else tuple(map(str, value)) if name == "reasons" else value
+            yield (
+                name,
+                str(value) if isinstance(value, Verdict) else tuple(map(str, value)) if name == "reasons" else value,
+            )
 
-    def for_target(self, target: Target) -> MethodResult:
+    def for_target(self, target: Target) -> TargetResult:
         """The same result, naming the target that it judges."""
-        return attrs.evolve(self, target=target)
+        return TargetResult(*(getattr(self, name) for name in _FIELDS), target=target)
+
+
+@attrs.frozen(repr=False)
+class TargetResult(MethodResult):
+    """The result of a method for a :class:`Target`."""
+
+    target: Target = attrs.field(kw_only=True)
+
+
+_FIELDS = tuple(field.name for field in attrs.fields(MethodResult))

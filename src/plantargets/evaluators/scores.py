@@ -34,6 +34,11 @@ class Line:
         return points
 
 
+def _check_points(_instance: object, _attribute: object, points: tuple[tuple[float, float], ...]) -> None:
+    if len(points) < 2 or any(a[0] >= b[0] for a, b in pairwise(points)):
+        raise FieldError("Piecewise.points", points, "two points or more, in rising order")
+
+
 @final
 @attrs.frozen
 class Piecewise:
@@ -42,17 +47,12 @@ class Piecewise:
     Raises:
         FieldError: fewer than two points, or points not in rising order.
 
-    >>> payout = Piecewise(((0.8, 0.5), (1.0, 1.0), (1.2, 2.0)))
-    >>> payout(0.9), payout(1.1), payout(3.0)
+    >>> payout = Piecewise(((80, 0.5), (100, 1.0), (120, 2.0)))
+    >>> payout(90), payout(110), payout(300)
     (0.75, 1.5, 2.0)
     """
 
-    points: tuple[tuple[float, float], ...] = attrs.field()
-
-    @points.validator
-    def _check(self, _attribute: object, points: tuple[tuple[float, float], ...]) -> None:
-        if len(points) < 2 or any(a[0] >= b[0] for a, b in pairwise(points)):
-            raise FieldError("Piecewise.points", points, "two points or more, in rising order")
+    points: tuple[tuple[float, float], ...] = attrs.field(validator=_check_points)
 
     def __call__(self, statistic: float, scale: float = 1.0) -> float:  # noqa: ARG002
         points = self.points

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -76,7 +77,7 @@ class SDGIndex(PublishedMethod):
             steps = steps[:1]
         rule = Rule(
             statistic=self._unclipped,
-            ladder=Cuts(*steps, "red", lowest=0 if green != red else 0),
+            ladder=Cuts(*steps, "red"),
             score=Line(1.0, low=0.0, high=100.0),
             measure="score",
         )
@@ -99,12 +100,13 @@ class SDGIndex(PublishedMethod):
         limit: NumberLike | None = None,
         every_year: bool = False,
         comparator: SeriesLike | None = None,
+        strict: bool = False,
     ) -> MethodResult:
         """Score and colour of the latest figure; the bounds and thresholds are the method's own.
 
         A target is not used; a direction, if given, must be the one of the thresholds.
         """
-        del target, target_year, limit, every_year, comparator
+        del target, target_year, limit, every_year, comparator, strict
         if direction is not None and direction != self.direction:
             raise FieldError("direction", direction, f"{self.direction!r}, as the thresholds say")
         return self.record.judge(series, None, None, self.direction, None, False, None)
@@ -114,13 +116,14 @@ class SDGIndex(PublishedMethod):
         up = 1 if self.direction == "higher" else -1
         figure = up * exactly(value_of(value, "value"))
         low, best, green, red = (up * exactly(v) for v in (self.lower_bound, self.optimum, self.green, self.red))
-        points = ((low, 0), (red, 1), ((green + red) / 2, Fraction(3, 2)), (green, 2), (best, 3))
+        marks = (low, red, (green + red) / 2, green, best)
+        points = tuple(zip(marks, map(Fraction, ("0", "1", "3/2", "2", "3")), strict=True))
         if figure >= best:
             return 3.0
         result = Fraction(0)
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(points):
             if figure >= x1:
-                result = Fraction(y1)
+                result = y1
             elif figure > x0:
                 return float(y0 + (y1 - y0) * (figure - x0) / (x1 - x0))
             else:
@@ -142,7 +145,8 @@ class SDGIndex(PublishedMethod):
 
         Args:
             series: figures by year.
-            first_year, last_year: the window; figures outside it are left out.
+            first_year: the window begins with it; None takes the first figure.
+            last_year: the window ends with it; None takes the last figure.
             target_year: the year by which green is to be reached.
         """
         years, values = read(series)

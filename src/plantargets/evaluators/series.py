@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, TypeAlias
+from math import isfinite
+from numbers import Integral
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 from plantargets import exact
 from plantargets.errors import DirectionError, FieldError, FieldTypeError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from plantargets.exact import Number
 
@@ -18,7 +21,9 @@ if TYPE_CHECKING:
 Value: TypeAlias = "int | float | Decimal | Fraction"
 YearLike: TypeAlias = int | str
 NumberLike: TypeAlias = "int | float | str | Decimal | Fraction"
-SeriesLike: TypeAlias = "Mapping[YearLike, NumberLike | None] | Iterable[tuple[YearLike, NumberLike | None]]"
+SeriesLike: TypeAlias = (
+    "Mapping[int, NumberLike | None] | Mapping[str, NumberLike | None] | Iterable[tuple[YearLike, NumberLike | None]]"
+)
 TargetLike: TypeAlias = "NumberLike | tuple[NumberLike, NumberLike] | Mapping[int, NumberLike] | None"
 
 HIGHER: Final = 1
@@ -27,13 +32,12 @@ LOWER: Final = -1
 
 def value_of(given: object, field: str) -> Value:
     """One finite number. Floats are kept, Decimals, Fractions and texts stay exact."""
-    kind = type(given)
-    if kind is float:
-        if given - given == 0:  # type: ignore[operator]
-            return given  # type: ignore[return-value]
+    if type(given) is float:
+        if isfinite(given):
+            return given
         raise FieldError(field, given, "a finite number; leave a missing year out, or give None")
-    if kind is int:
-        return given  # type: ignore[return-value]
+    if type(given) is int:
+        return given
     if isinstance(given, str):
         try:
             return exact.to_number(Decimal(given.strip()), field)
@@ -48,10 +52,10 @@ def year_of(given: object, field: str) -> int:
         year = given
     elif isinstance(given, str) and given[:4].isdecimal():
         year = int(given[:4])
-    elif isinstance(given, bool) or not hasattr(given, "__index__"):
-        raise FieldTypeError(field, given, "a year such as 2015, or a range such as '2015-16'")
+    elif isinstance(given, Integral) and not isinstance(given, bool):
+        year = int(given)
     else:
-        year = given.__index__()
+        raise FieldTypeError(field, given, "a year such as 2015, or a range such as '2015-16'")
     if not 1 <= year <= 9999:
         raise FieldError(field, given, "a year between 1 and 9999")
     return year
@@ -63,7 +67,10 @@ def read(series: SeriesLike, field: str = "series") -> tuple[list[int], list[Val
     Raises:
         FieldError: a year occurs twice, or a figure is NaN or infinite.
     """
-    pairs = series.items() if hasattr(series, "items") else series
+    if isinstance(series, Mapping):
+        pairs: Iterable[tuple[object, object]] = cast("Mapping[object, object]", series).items()
+    else:
+        pairs = series
     found: dict[int, Value] = {}
     for given_year, given in pairs:
         year = given_year if type(given_year) is int and 0 < given_year < 10000 else year_of(given_year, field)
@@ -98,10 +105,12 @@ def exactly(value: Value) -> Fraction:
 
 def reaches(value: Value, target: Value, direction: int) -> bool:
     """Is the figure at the target or beyond it, on the better side? Decided on exact numbers."""
-    if type(value) is not type(target) or type(value) is Fraction:
-        if not (isinstance(value, int) and isinstance(target, int)):
-            value, target = exactly(value), exactly(target)
-    return value >= target if direction > 0 else value <= target  # type: ignore[operator]
+    if type(value) is float and type(target) is float:
+        return value >= target if direction > 0 else value <= target
+    if type(value) is int and type(target) is int:
+        return value >= target if direction > 0 else value <= target
+    exact_value, exact_target = exactly(value), exactly(target)
+    return exact_value >= exact_target if direction > 0 else exact_value <= exact_target
 
 
 def difference(a: Value, b: Value) -> Value:

@@ -24,7 +24,7 @@ def signed_growth(case: Case, rate: float) -> float:
 
 def growth_ratio(case: Case, rate: float) -> float | None:
     """Observed over required growth, ``R = s d g / |g_T|``; None when no growth is required."""
-    required = abs((case.t / case.b) ** (1 / case.span) - 1)
+    required = abs(float((case.t / case.b) ** (1 / case.span)) - 1)
     if required == 0:
         return None
     return (-1 if case.b < 0 else 1) * case.sign * rate / required
@@ -32,7 +32,7 @@ def growth_ratio(case: Case, rate: float) -> float | None:
 
 def plain_growth_ratio(case: Case, rate: float) -> float | None:
     """Observed over required growth, ``g / g_T``, with its own sign; None when no growth is required."""
-    required = (case.t / case.b) ** (1 / case.span) - 1
+    required = float((case.t / case.b) ** (1 / case.span)) - 1
     return rate / required if required else None
 
 

@@ -14,22 +14,17 @@ Trend: TypeAlias = "Callable[[Case], float]"
 
 def growth(value: float, base: float, years: float) -> float:
     """The compound annual growth rate ``(value / base) ** (1 / years) - 1``."""
-    return (value / base) ** (1 / years) - 1
+    return float((value / base) ** (1 / years)) - 1
 
 
 def compound_growth(case: Case) -> float:
     """The compound annual growth from base to latest."""
-    return (case.x / case.b) ** (1 / case.n) - 1
+    return float((case.x / case.b) ** (1 / case.n)) - 1
 
 
 def linear_rate(case: Case) -> float:
     """The change per year from base to latest, in the unit of the indicator."""
     return (case.x - case.b) / case.n
-
-
-def no_trend(case: Case) -> float:  # noqa: ARG001
-    """For methods that look at levels only."""
-    return 0.0
 
 
 def mean_of_last_changes(points: int, fallback: int) -> Trend:

@@ -14,9 +14,14 @@ from plantargets.evaluators.series import exactly
 
 if TYPE_CHECKING:
     from plantargets.evaluators.case import Case
+    from plantargets.evaluators.result import MethodResult
+    from plantargets.evaluators.targeting import Question
+    from plantargets.targets import Target
 
 UNSD: Final = "UNSD, SDG Progress Chart 2023, technical note, as applied by Eustat (EUSTAT-DES/site, EUSTAT-DES/data)"
-ESCAP_SOURCE: Final = "UN ESCAP, Asia and the Pacific SDG Progress Report, method pages; index as coded by UNICEF MENARO"
+ESCAP_SOURCE: Final = (
+    "UN ESCAP, Asia and the Pacific SDG Progress Report, method pages; index as coded by UNICEF MENARO"
+)
 
 _LABELS: Final = ("met_or_on_track", "fair_progress", "stagnation_or_regression")
 
@@ -43,6 +48,12 @@ class UNProgressChart(PublishedMethod):
     base_year: int = 2015
     percent: bool = True
     as_published: bool = False
+
+    def _answer(self, target: Target, asked: Question) -> MethodResult:
+        unit = target.indicator.unit
+        if self.percent and unit is not None and not unit.is_percent_family:
+            return attrs.evolve(self, percent=False)._answer(target, asked)
+        return PublishedMethod._answer(self, target, asked)
 
     def _build(self) -> Method:
         common = (guards.TOO_FEW, guards.ZERO_BASE, guards.SIGN_CHANGE)
@@ -129,18 +140,17 @@ class ESCAP(PublishedMethod):
             ),
             trend=trends.slope(self.weight),
             statistic=self._gap,
-            coefficient=self._current_status,
-            ladder=Cuts(
-                Cut(10.0, "maintain", scaled=False), Cut(100.0, "accelerate", scaled=False), "reverse", falling=True
-            ),
-            score=_second,
+            points=self._current_status,
+            ladder=Cuts(Cut(10.0, "maintain"), Cut(100.0, "accelerate"), "reverse", falling=True),
             measure="anticipated gap in percent",
         )
         return Method(
             "ESCAP",
             rule,
             source=ESCAP_SOURCE,
-            base=base_years.later_else_earlier(2015) if self.base_year is None else base_years.next_later(self.base_year),
+            base=base_years.later_else_earlier(2015)
+            if self.base_year is None
+            else base_years.next_later(self.base_year),
             target_year=2030,
             unverified=("weights of the regression", "cut points 10 and 100 percent", "cap at 10"),
         )
@@ -157,12 +167,8 @@ class ESCAP(PublishedMethod):
         base, latest, target = exactly(case.base), exactly(case.latest), exactly(case.target)
         span = abs(target - base)
         index = 10 - 10 * abs(target - latest) / span if self.parity else 10 * case.sign * (latest - base) / span
-        return float(min(index, 10) if self.cap else index)
+        return 10.0 if self.cap and index > 10 else float(index)
 
 
 def _base_met_and_kept(case: Case) -> bool:
     return case.base_met and case.met
-
-
-def _second(_statistic: float, index: float) -> float:
-    return index

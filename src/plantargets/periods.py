@@ -337,9 +337,9 @@ def _canonical(start: date, end: date) -> str:
 def _english(period: Period) -> str:
     start, end, months = period.start, period.end, period.months
     if months is None:
-        if start == end:
-            return _day(start)
-        return f"week {period.text[-2:]} of {period.text[:4]}" if "W" in period.text else f"{_day(start)} – {_day(end)}"
+        if "W" in period.text:
+            return f"week {int(period.text[-2:])} of {period.text[:4]}"
+        return _day(start) if start == end else f"{_day(start)} – {_day(end)}"
     if start.month == 1 and months % 12 == 0:
         return f"{start.year}" if months == 12 else f"{start.year}–{end.year}"
     names = {"S": ("first", "second"), "T": ("first", "second", "third")}

@@ -211,8 +211,8 @@ def _make(text: str, field: str) -> Unit:
     try:
         reading = read(text)
     except UnknownTextError as unknown:
-        known = {name.replace("_", " ") for name in names()}
-        hint = nearest(unknown.part.replace("_", " "), sorted(known))
+        known = sorted({name.replace("_", " ") for name in names()})
+        hint = nearest(text, known) or nearest(unknown.part.replace("_", " "), known)
         raise UnknownUnitError(field, text, f"{EXAMPLES}; {hint}".removesuffix("; ")) from None
     factor, single = exact.simplest(reading.factor), reading.single
     is_count = single is not None and single.atom.is_count

@@ -67,7 +67,7 @@ class Atom(NamedTuple):
     @property
     def takes_number(self) -> bool:
         """Whether 万 or million may stand before it."""
-        return bool(self.dimensions) and self.dimensions[0][0] not in {"point", "rank"}
+        return bool(self.dimensions) and self.dimensions[0][0] not in {"point", "rank", "score", "index"}
 
 
 class Term(NamedTuple):

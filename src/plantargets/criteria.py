@@ -245,7 +245,7 @@ class ChangeFrom(WordBase):
         return self.change.stated(scale)
 
     def __str__(self) -> str:
-        return f"{self.change} from {self.base}"
+        return f"{'' if isinstance(self.change, Fall) else 'a rise of '}{self.change} from {self.base}"
 
 
 @final

@@ -224,6 +224,14 @@ class Outcomes(Sequence[Outcome]):
                     )
                 )
             group = [each for each in group if each.published is not None and each.published <= query.as_of]
+        nowhere = sum(each.area is NOT_STATED for each in group)
+        if nowhere:
+            notes.append(
+                Note(
+                    f"{nowhere} {'figure' if nowhere == 1 else 'figures'} left out, since no area is stated",
+                    f"{nowhere}个未注明地区的数据未计入",
+                )
+            )
         group = [each for each in group if each.area is not NOT_STATED]
         areas = {mapped(each.area, query.areas) for each in group} - {None}
         if area is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Protocol
 
 from plantargets import exact
@@ -95,8 +96,8 @@ _SIMPLE_ZH = {
     Exactly: "恰为{}",
     Reach: "{}",
     Nearly: "近{}",
-    JustOver: "{}余",
 }
+_AFTER_NUMBER = re.compile(r"(\d[\d.]*[万亿]*)")
 
 
 def figure_text(figure: Figure, lang: str, unit: Unit | None = None) -> str:
@@ -116,6 +117,8 @@ def wording(criterion: Criterion | Reported, lang: str = "en", unit: Unit | None
     if isinstance(criterion, (About, AtLeast, MoreThan, AtMost, LessThan, Exactly, Reach, Nearly, JustOver)):
         shown = figure_text(criterion.value, lang, unit)
         if zh:
+            if isinstance(criterion, JustOver):
+                return _AFTER_NUMBER.sub(r"\1余", shown, count=1)
             return _SIMPLE_ZH[type(criterion)].format(shown)
         return str(criterion).replace(str(criterion.value), shown)
     if isinstance(criterion, Fall):
@@ -126,7 +129,7 @@ def wording(criterion: Criterion | Reported, lang: str = "en", unit: Unit | None
     if isinstance(criterion, Interval):
         return str(criterion)
     if zh:
-        return _wording_zh(criterion)
+        return _wording_zh(criterion, unit)
     return (
         str(criterion)
         if not isinstance(criterion, CustomCriterion) or hasattr(criterion, "opens")
@@ -138,7 +141,7 @@ def _custom(criterion: CustomCriterion) -> str:
     return str(criterion)
 
 
-def _wording_zh(criterion: Criterion | Done | NotDone) -> str:
+def _wording_zh(criterion: Criterion | Done | NotDone, unit: Unit | None) -> str:
     if isinstance(criterion, InLineWith):
         return f"与{_reference_zh(criterion.reference)}{'基本' if criterion.basically else ''}同步"
     if isinstance(criterion, (FasterThan, SlowerThan)):
@@ -148,7 +151,8 @@ def _wording_zh(criterion: Criterion | Done | NotDone) -> str:
     if isinstance(criterion, MultipleOf):
         return f"为{_reference_zh(criterion.base)}的{wording(criterion.multiple, 'zh')}倍"
     if isinstance(criterion, ChangeFrom):
-        rise = "" if isinstance(criterion.change, Fall) else "提高"
+        percents = criterion.is_relative or (unit is not None and unit.is_percent_family)
+        rise = "" if isinstance(criterion.change, Fall) else "提高" if percents else "增加"
         return f"比{_reference_zh(criterion.base)}{rise}{wording(criterion.change, 'zh')}"
     if isinstance(criterion, (KeepRising, KeepFalling)):
         return "持续提升" if isinstance(criterion, KeepRising) else "持续下降"

@@ -61,8 +61,8 @@ def width(text: str) -> int:
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]], *, widest: int = 44) -> str:
-    """A plain text table; cells longer than ``widest`` columns are cut with an ellipsis."""
-    lines = [[_cut(cell, widest) for cell in row] for row in (header, *rows)]
+    """A plain text table; cells longer than ``widest`` columns are cut with an ellipsis, the last of a row is not."""
+    lines = [[*[_cut(cell, widest) for cell in row[:-1]], " ".join(row[-1].split())] for row in (header, *rows)]
     widths = [max(width(line[i]) for line in lines) for i in range(len(header))]
     drawn = [
         "  ".join(cell + " " * (size - width(cell)) for cell, size in zip(line, widths, strict=True)).rstrip()

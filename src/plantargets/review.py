@@ -13,10 +13,12 @@ from plantargets.attainment import SetAttainment
 from plantargets.conventions import OFFICIAL
 from plantargets.criteria import InLineWith, Milestone, Unquantified
 from plantargets.evidence import Outcomes
+from plantargets.explanations import wording
 from plantargets.findings import Query
 from plantargets.intervals import Interval
+from plantargets.phrases import reason_text
 from plantargets.printing import table
-from plantargets.verdicts import Verdict
+from plantargets.verdicts import Note, Reason, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +44,19 @@ class Remark(Enum):
     def __str__(self) -> str:
         return self.value.replace("_", " ")
 
+    def label(self, lang: str = "en") -> str:
+        """The remark in words."""
+        return _REMARKS_ZH[self] if lang == "zh" else str(self)
+
+
+_REMARKS_ZH = {
+    Remark.CONTRADICTS: "相互矛盾",
+    Remark.IMPLIES: "包含",
+    Remark.SAME_AT_BASE: "在某一基数下等价",
+    Remark.BELOW_LAST_YEAR: "低于上年结果",
+    Remark.NOT_TESTABLE: "无法检验",
+}
+
 
 @final
 @attrs.frozen
@@ -50,10 +65,21 @@ class Finding:
 
     remark: Remark
     ids: tuple[str, ...]
-    text: str
+    note: Note
+
+    @property
+    def text(self) -> str:
+        """What there is to say, in English."""
+        return self.note.en
+
+    def explain(self, lang: str = "en") -> str:
+        """The remark with its targets, in English or Chinese."""
+        if lang == "zh":
+            return f"{'、'.join(self.ids)}：{self.remark.label('zh')}：{self.note.zh}"
+        return f"{', '.join(self.ids)}: {self.remark}: {self.note.en}"
 
     def __str__(self) -> str:
-        return f"{', '.join(self.ids)}: {self.remark}: {self.text}"
+        return self.explain()
 
 
 def review(targets: Sequence[Target], baselines: Outcomes) -> tuple[Finding, ...]:
@@ -77,13 +103,21 @@ def review(targets: Sequence[Target], baselines: Outcomes) -> tuple[Finding, ...
     return tuple(sorted(found, key=lambda each: order.index(each.remark)))
 
 
-def review_table(findings: Sequence[Finding]) -> str:
+def review_table(findings: Sequence[Finding], lang: str = "en") -> str:
     """The remarks as a text table."""
+    zh = lang == "zh"
     return table(
-        ("targets", "remark", "what"),
-        [(", ".join(each.ids), str(each.remark), each.text) for each in findings],
-        widest=110,
+        ("目标", "提示", "说明") if zh else ("targets", "remark", "what"),
+        [(", ".join(each.ids), each.remark.label(lang), each.note.zh if zh else each.note.en) for each in findings],
     )
+
+
+def _zh(target: Target) -> str:
+    return wording(target.criterion, "zh", target.indicator.unit)
+
+
+def _said(note: str | None, reason: Reason) -> Note:
+    return Note(note or reason_text(reason), note or reason_text(reason, "zh"))
 
 
 def _accepted(target: Target) -> Interval | None:
@@ -110,11 +144,19 @@ def _pair(one: Target, two: Target, baselines: Outcomes) -> list[Finding]:
 def _same(one: Target, a: Interval, two: Target, b: Interval) -> list[Finding]:
     if a.isdisjoint(b):
         return [
-            Finding(Remark.CONTRADICTS, (one.id, two.id), f"{one.criterion} accepts {a}, {two.criterion} accepts {b}")
+            Finding(
+                Remark.CONTRADICTS,
+                (one.id, two.id),
+                Note(
+                    f"{one.criterion} accepts {a}, {two.criterion} accepts {b}",
+                    f"{_zh(one)}接受{a}，{_zh(two)}接受{b}",
+                ),
+            )
         ]
     for first, x, second, y in ((one, a, two, b), (two, b, one, a)):
         if x.issubset(y):
-            return [Finding(Remark.IMPLIES, (first.id, second.id), f"{first.criterion} implies {second.criterion}")]
+            said = Note(f"{first.criterion} implies {second.criterion}", f"达到{_zh(first)}即达到{_zh(second)}")
+            return [Finding(Remark.IMPLIES, (first.id, second.id), said)]
     return []
 
 
@@ -130,11 +172,13 @@ def _growth_and_level(growth: Target, level: Target, baselines: Outcomes) -> lis
     low, high = exact.divide_outwards(amount.low, ratio)
     base = exact.show(low if low == high else exact.divide(amount.low, ratio), 6)
     ids = (growth.id, level.id)
-    text = (
-        f"{growth.criterion} and {level.criterion} coincide for a base of {base} {level.indicator.unit or ''}".rstrip()
+    base = f"{base} {level.indicator.unit or ''}".rstrip()
+    said = Note(
+        f"{growth.criterion} and {level.criterion} coincide for a base of {base};"
+        " below it the level asks for more, above it the growth",
+        f"基数为{base}时，{_zh(growth)}与{_zh(level)}等价；低于此数，总量目标更高，高于此数，增速目标更高",
     )
-    text += "; below it the level asks for more, above it the growth"
-    found = [Finding(Remark.SAME_AT_BASE, ids, text)]
+    found = [Finding(Remark.SAME_AT_BASE, ids, said)]
     known = baselines.find(level.indicator, growth.period.year_before(), growth.area, Query())
     if known.possible is not None and not known.part:
         asked = known.possible * ratio
@@ -144,7 +188,7 @@ def _growth_and_level(growth: Target, level: Target, baselines: Outcomes) -> lis
                 Finding(
                     Remark.IMPLIES,
                     (harder, *[each for each in ids if each != harder]),
-                    f"with the base of {known.possible}",
+                    Note(f"with the base of {known.possible}", f"基数为{known.possible}"),
                 )
             )
     return found
@@ -162,24 +206,26 @@ def _below(target: Target, baselines: Outcomes) -> Finding | None:
     stated = target.stated
     if stated is None or not result.possible.isdisjoint(stated):
         return None
-    return Finding(
-        Remark.BELOW_LAST_YEAR,
-        (target.id,),
-        f"{target.criterion}, and {before} brought {' and '.join(str(each.value) for each in result.outcomes)}",
-    )
+    en = " and ".join(str(each.value) for each in result.outcomes)
+    zh = "、".join(wording(each.value, "zh", each.indicator.unit) for each in result.outcomes)
+    said = Note(f"{target.criterion}, and {before} brought {en}", f"{_zh(target)}，而{before.label('zh')}为{zh}")
+    return Finding(Remark.BELOW_LAST_YEAR, (target.id,), said)
 
 
 def _untestable(target: Target) -> Finding | None:
     if isinstance(target.criterion, Unquantified):
-        return Finding(Remark.NOT_TESTABLE, (target.id,), target.criterion.note or "the wording sets no test")
+        return Finding(Remark.NOT_TESTABLE, (target.id,), _said(target.criterion.note, Reason.NO_TEST))
     if target.period is None:
-        return Finding(Remark.NOT_TESTABLE, (target.id,), "no period is stated")
-    if target.direction is None and len(target.sets(OFFICIAL)) > 1 and not isinstance(target.criterion, Milestone):
+        return Finding(Remark.NOT_TESTABLE, (target.id,), Note("no period is stated", "未注明时期"))
+    if target.direction is None and not isinstance(target.criterion, Milestone) and len(target.sets(OFFICIAL)) > 1:
         return Finding(
             Remark.NOT_TESTABLE,
             (target.id,),
-            "no direction is declared, so values on either side of the figure stay open",
+            Note(
+                "no direction is declared, so values on either side of the figure stay open",
+                "未声明方向，目标数两侧的结果无从判定",
+            ),
         )
     if isinstance(target.criterion, InLineWith) and target.reference is None:
-        return Finding(Remark.NOT_TESTABLE, (target.id,), "nothing to compare with")
+        return Finding(Remark.NOT_TESTABLE, (target.id,), Note("nothing to compare with", "没有对比数据"))
     return None

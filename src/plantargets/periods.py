@@ -93,6 +93,8 @@ class Period:
         """The period from one day to another, both included."""
         if start > end:
             raise PeriodError("period", f"{start}/{end}", "a start that is not after the end")
+        if start.year < 1000:
+            raise PeriodError("period", f"{start}/{end}", "years from 1000 to 9999")
         return _make(start, end, _canonical(start, end))
 
     @classmethod

@@ -105,7 +105,7 @@ def to_pint(number: Number, of: Unit, registry: PintRegistry | None = None) -> P
     factors: list[str] = []
     for term in reading.terms:
         number = exact.simplest(Fraction(number) * term.number**term.exponent)
-        name = "count" if term.atom.name == "item" else term.atom.name
+        name = "count" if registry is not None and term.atom.name == "item" else term.atom.name
         if registry is None and name not in chosen and term.atom is not NUMBER:
             chosen.define(f"{name} = [{name}]")
         if term.atom.dimensions not in {(), NUMBER.dimensions} or term.atom.factor != 1:

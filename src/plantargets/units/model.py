@@ -81,7 +81,7 @@ class Unit:
     @property
     def is_currency(self) -> bool:
         """True for money."""
-        return self.dimension.startswith("currency ") and "/" not in self.dimension and "*" not in self.dimension
+        return self.dimension.startswith("currency ") and not _COMPOUND.intersection(self.dimension)
 
     @property
     def difference(self) -> Unit:
@@ -148,6 +148,7 @@ class Unit:
 
 
 _ONE: Final = Decimal(1)
+_COMPOUND: Final = frozenset("*/^")
 _UNITS: dict[str, Unit] = {}
 _FACTORS: dict[tuple[str, str], Number] = {}
 _POINTS: Final[dict[Number, str]] = {

@@ -247,7 +247,8 @@ def _registry(numbers: type[Decimal | Fraction]) -> UnitRegistry[Any]:
     from pint import UnitRegistry
 
     made: UnitRegistry[Any] = UnitRegistry(None, non_int_type=numbers, cache_folder=None)  # pyright: ignore[reportArgumentType]
-    made.load_definitions(_definitions())
+    # The other names are ours to read; pint would take some of them, such as US$, for expressions.
+    made.load_definitions([" = ".join(line.split(" = ")[:3]) for line in _definitions()])
     return made
 
 

@@ -25,8 +25,8 @@ def table() -> str:
 
 def test_the_page_shows_the_table():
     text = PAGE.read_text("utf-8")
-    before, _, rest = text.partition("<!-- precedents -->\n")
-    shown, _, after = rest.partition("<!-- end -->")
+    _, _, rest = text.partition("<!-- precedents -->\n")
+    shown, _, _ = rest.partition("<!-- end -->")
     assert shown.strip() == table().strip(), f"write this table into {PAGE}:\n{table()}"
 
 

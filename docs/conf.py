@@ -24,6 +24,8 @@ extensions = [
 ]
 exclude_patterns = ["_build"]
 nitpicky = True
+# Two modules may have a class of one name; a link from an annotation then goes to the first.
+suppress_warnings = ["ref.python"]
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
@@ -45,7 +47,7 @@ html_theme = "furo"
 html_title = "plantargets"
 
 _STYLE = Config(napoleon_use_ivar=True)
-_ALIASES = {"_NotStated": "NotStated", "ReviewFinding": "plantargets.review.Finding", "dt.date": "datetime.date"}
+_ALIASES = {"_NotStated": "NotStated", "WordBase": "Word", "dt.date": "datetime.date"}
 
 
 def _google(app: Sphinx, what: str, name: str, obj: object, options: object, lines: list[str]) -> None:
@@ -62,10 +64,12 @@ def _documented(app: Sphinx, env: BuildEnvironment, node: pending_xref, content:
     short = target.rpartition(".")[2]
     target = _ALIASES.get(target) or _ALIASES.get(short) or target
     domain = env.domains.python_domain
-    found = [name for name in domain.objects if name in {target, f"plantargets.{short}"} or name.endswith(f".{target}")]
-    if len(found) == 1:
-        node["reftarget"] = found[0]
-        return domain.resolve_xref(env, node["refdoc"], app.builder, node["reftype"], found[0], node, content)
+    likely = [f"plantargets.{short}", f"plantargets.{node.get('py:class')}.{short}"]
+    suffix = [name for name in domain.objects if name.endswith(f".{target}")]
+    found = next((name for name in [target, *likely, *suffix] if name in domain.objects), None)
+    if found is not None:
+        node["reftarget"] = found
+        return domain.resolve_xref(env, node["refdoc"], app.builder, node["reftype"], found, node, content)
     node["reftarget"] = target
     return resolve_reference_any_inventory(env, honor_disabled_refs=False, node=node, contnode=content)
 

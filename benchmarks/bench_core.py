@@ -65,14 +65,12 @@ FLOOR = Target(GDP, AtLeast("30 %"), period=YEAR)
 BAND = Outcome(GDP, Interval("29.5", "30.5"), period=YEAR)
 PERCENT = unit("percent")
 NUMBER = Decimal("4.3")
-FIELDS = """
-    target verdict grade margin gap acceptable possible judged unit reasons notes convention tolerance outcomes as_of
-""".split()
 
 
-def every_field() -> list[object]:
-    result = evaluate(ABOUT, PLAIN)
-    return [getattr(result, name) for name in FIELDS]
+def every_field() -> tuple[object, ...]:
+    got = evaluate(ABOUT, PLAIN)
+    sets = got.acceptable, got.possible, got.gap, got.margin, got.tolerance, got.unit
+    return sets, got.target, got.verdict, got.grade, got.reasons, got.notes, got.convention, got.outcomes, got.as_of
 
 
 def cases() -> list[Case]:

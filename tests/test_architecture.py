@@ -28,6 +28,7 @@ FLOORS = [
     ["outcomes"],
     ["findings"],
     ["evidence"],
+    ["acceptance"],
     ["targets"],
     ["evaluation", "judging", "phrases"],
     ["explanations"],

@@ -14,17 +14,13 @@ from typing import NoReturn, final
 
 import attrs
 
-from plantargets import exact, explanations
+from plantargets import explanations
+from plantargets.acceptance import Acceptance
 from plantargets.conventions import OFFICIAL, Convention, convention as convention_named
 from plantargets.criteria import (
-    ChangeFrom,
-    FasterThan,
-    InLineWith,
     KeepFalling,
     KeepRising,
     Milestone,
-    MultipleOf,
-    SlowerThan,
     Unquantified,
     as_date,
 )
@@ -33,38 +29,31 @@ from plantargets.evidence import Outcomes
 from plantargets.exact import Number
 from plantargets.findings import Query
 from plantargets.intervals import Interval
-from plantargets.judging import Case, Judged, gather, margin, relation
-from plantargets.outcomes import Outcome
-from plantargets.targets import Sets, Target
+from plantargets.judging import Case, Judged, gather, inside, outside, relation
+from plantargets.outcomes import Outcome, Status
+from plantargets.targets import Target
 from plantargets.verdicts import Grade, Note, Reason, Verdict, in_order
-from plantargets.words import WordBase
 
 
 @final
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, eq=False)
 class Attainment:
     """The judgement of one target.
 
     Attributes:
         target: the target judged.
+        convention: the reading of soft words that was used.
         verdict: attained, missed or undetermined.
         reasons: why it is undetermined, in the order of :class:`Reason`.
-        convention: the reading of soft words that was used.
-        outcomes: the reports that were judged.
-        references: the reports compared with.
-        notes: what a reader should know, such as a price basis that is not stated.
-        as_of: the day as of which it was judged, if one was given.
     """
 
     target: Target
     convention: Convention
     verdict: Verdict
-    outcomes: tuple[Outcome, ...]
-    _judged: Judged | Interval | None
-    reasons: tuple[Reason, ...] = ()
-    references: tuple[Outcome, ...] = ()
-    notes: tuple[Note, ...] = ()
-    as_of: dt.date | None = None
+    reasons: tuple[Reason, ...]
+    _accepted: Acceptance | None
+    _judged: Interval | Judged | None
+    _case: Case | Outcome
 
     def __bool__(self) -> NoReturn:
         raise NoTruthValueError("an attainment has three answers; look at its .verdict")
@@ -76,30 +65,45 @@ class Attainment:
         return Judged((found,)) if isinstance(found, Interval) else found
 
     @property
-    def _sets(self) -> Sets | None:
-        criterion = self.target.criterion
-        if isinstance(criterion, Unquantified):
-            return None
-        if isinstance(criterion, Milestone):
-            accepted = self.acceptable
-            return None if accepted is None else Sets(accepted, accepted, None)
-        return self.target.sets(self.convention)[-1]
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """The reports that were judged."""
+        case = self._case
+        return case.outcomes if type(case) is Case else (case,)
+
+    @property
+    def references(self) -> tuple[Outcome, ...]:
+        """The reports compared with."""
+        case = self._case
+        return case.references if type(case) is Case else ()
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What a reader should know, such as a price basis that is not stated."""
+        case = self._case
+        return case.notes if type(case) is Case else ()
+
+    @property
+    def as_of(self) -> dt.date | None:
+        """The day as of which it was judged, if one was given."""
+        case = self._case
+        return case.as_of if type(case) is Case else None
 
     @property
     def grade(self) -> Grade | None:
         """The worst grade that the report allows; None when undetermined."""
-        if self.verdict is Verdict.UNDETERMINED:
+        if self.verdict is not Verdict.ATTAINED:
+            return Grade.MISSED if self.verdict is Verdict.MISSED else None
+        accepted, judged = self._accepted, self._judged
+        if accepted is None or judged is None:
             return None
-        if self.verdict is Verdict.MISSED:
-            return Grade.MISSED
-        judged, sets = self.judged, self._sets
-        if judged is None or sets is None:
-            return None
+        sets = accepted.strictest
+        if isinstance(judged, Interval):
+            if sets.beyond is not None and judged.issubset(sets.beyond):
+                return Grade.EXCEEDED
+            return Grade.MET if judged.issubset(sets.core) else Grade.WITHIN_TOLERANCE
         if sets.beyond is not None and relation(judged.pairs(sets.beyond)) is Verdict.ATTAINED:
             return Grade.EXCEEDED
-        if relation(judged.pairs(sets.core)) is Verdict.ATTAINED:
-            return Grade.MET
-        return Grade.WITHIN_TOLERANCE
+        return Grade.MET if relation(judged.pairs(sets.core)) is Verdict.ATTAINED else Grade.WITHIN_TOLERANCE
 
     @property
     def margin(self) -> Number | None:
@@ -108,14 +112,17 @@ class Attainment:
         In the indicator's unit (points on percents, days on milestones); zero or more when
         attained, zero or less when missed, None when undetermined or when there is no edge.
         """
-        judged, sets = self.judged, self._sets
-        if self.verdict is Verdict.UNDETERMINED or judged is None or sets is None:
+        accepted, judged, verdict = self._accepted, self._judged, self.verdict
+        if verdict is Verdict.UNDETERMINED or accepted is None or judged is None:
             return None
-        pairs = judged.pairs(sets.acceptable)
-        if self.verdict is Verdict.MISSED:
+        wanted = accepted.strictest.acceptable
+        measure = inside if verdict is Verdict.ATTAINED else outside
+        if type(judged) is Interval:
+            return measure(judged, wanted)
+        pairs = judged.pairs(wanted)
+        if verdict is Verdict.MISSED:
             pairs = tuple(pair for pair in pairs if pair[0].isdisjoint(pair[1]))
-        found = [each for each in (margin(*pair) for pair in pairs) if each is not None]
-        return min(found, default=None)
+        return min((each for each in (measure(*pair) for pair in pairs) if each is not None), default=None)
 
     @property
     def gap(self) -> Interval | None:
@@ -123,33 +130,36 @@ class Attainment:
 
         With no better side (on target, or not declared) it is the plain difference.
         """
-        judged, stated = self.judged, self.target.stated
-        if judged is None or stated is None or not judged.values or isinstance(self.target.criterion, Milestone):
+        accepted, judged = self._accepted, self._judged
+        if accepted is None or judged is None or accepted.stated is None:
             return None
-        plain = judged.distance(stated)
-        return -plain if self.target.direction == "lower" else plain
+        stated = accepted.stated
+        distance = judged - stated if type(judged) is Interval else judged.distance(stated)
+        return -distance if self.target.indicator.direction == "lower" else distance
 
     @property
     def acceptable(self) -> Interval | None:
         """The acceptable set on the scale that is judged; days as ordinals for milestones."""
-        return self.target.acceptable(self.convention)
+        accepted = self._accepted
+        return None if accepted is None else accepted.strictest.acceptable
 
     @property
     def possible(self) -> Interval | None:
         """The possible set on the same scale; where several are judged, the one that decides."""
-        judged, sets = self.judged, self._sets
-        if judged is None or not judged.values:
-            return None
-        return judged.shown(0 if sets is None else self._deciding(judged, sets))
+        judged = self._judged
+        if judged is None or type(judged) is Interval:
+            return judged
+        return judged.shown(self._deciding(judged))
 
-    def _deciding(self, judged: Judged, sets: Sets) -> int:
-        if len(judged.values) < 2 or judged.base is not None:
+    def _deciding(self, judged: Judged) -> int:
+        if judged.base is not None or self._accepted is None or len(judged.values) < 2:
             return 0
-        each = [relation(((value, sets.acceptable),)) for value in judged.values]
+        wanted = self._accepted.strictest.acceptable
+        each = [relation(((value, wanted),)) for value in judged.values]
         if self.verdict in each and self.verdict is not Verdict.ATTAINED:
             return each.index(self.verdict)
-        margins = [margin(value, sets.acceptable) for value in judged.values]
-        known = [(m, i) for i, m in enumerate(margins) if m is not None]
+        margins = [(inside(value, wanted), index) for index, value in enumerate(judged.values)]
+        known = [(size, index) for size, index in margins if size is not None]
         return min(known)[1] if known else 0
 
     @property
@@ -160,28 +170,14 @@ class Attainment:
     @property
     def unit(self) -> str | None:
         """Unit of the sets: the indicator's; points for differences of percents, days for milestones."""
-        criterion, unit = self.target.criterion, self.target.indicator.unit
-        if isinstance(criterion, Milestone):
-            return "day"
-        if isinstance(criterion, MultipleOf):
-            return "times"
-        if isinstance(criterion, ChangeFrom) and criterion.is_relative:
-            return "percent"
-        if unit is None:
-            return None
-        differences = isinstance(criterion, (InLineWith, FasterThan, SlowerThan, KeepRising, KeepFalling, ChangeFrom))
-        return str(unit.difference if differences else unit)
+        accepted = self._accepted
+        return None if accepted is None else accepted.unit
 
     @property
     def tolerance(self) -> Number | None:
         """The reach of the soft word, on the scale that is judged; None for words without one."""
-        sets, criterion = self._sets, self.target.criterion
-        if sets is None or not isinstance(criterion, WordBase) or not criterion.soft:
-            return None
-        wide = criterion.acceptable(self.target.scale(self.convention))
-        narrow = criterion.acceptable(self.target.scale(self.convention, exact.ZERO))
-        ends = [(wide.low, narrow.low), (wide.high, narrow.high)]
-        return max((exact.magnitude(exact.sub(a, b)) for a, b in ends if a is not None and b is not None), default=None)
+        accepted = self._accepted
+        return None if accepted is None else accepted.tolerance
 
     @property
     def label(self) -> str:
@@ -229,6 +225,15 @@ class Attainment:
         """
         return explanations.explain(self, lang)
 
+    def _key(self) -> tuple[object, ...]:
+        return self.target, self.convention, self.verdict, self.reasons, self.outcomes, self.references, self.as_of
+
+    def __eq__(self, other: object) -> bool:
+        return self._key() == other._key() if isinstance(other, Attainment) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
     def __str__(self) -> str:
         return f"{self.target.id}: {self.label}" + (f" ({', '.join(map(str, self.reasons))})" if self.reasons else "")
 
@@ -271,51 +276,39 @@ class SetAttainment:
         if not isinstance(target, Target):
             raise FieldTypeError("target", target, "a Target")
         if isinstance(target.criterion, Unquantified):
-            return self._open(target, Case(None), {Reason.NO_TEST})
+            return self._open(target, Case(None, as_of=self.as_of), {Reason.NO_TEST})
         query = Query(self.convention, self.as_of, self.forecasts, self.areas)
-        case = gather(target, Outcomes.of(outcomes), query)
+        case = attrs.evolve(gather(target, Outcomes.of(outcomes), query), as_of=self.as_of)
         judged, reasons = case.judged, set(case.reasons)
+        accepted = target.acceptance(self.convention)
+        if accepted is None:
+            return self._open(target, case, reasons | {Reason.NO_TEST})
         if judged is None or Reason.BASIS_MISMATCH in reasons:
             return self._open(target, case, reasons)
-        accepted = (
-            [Interval.at_most(target.due.toordinal())]
-            if isinstance(target.criterion, Milestone) and target.due
-            else None
-        )
-        sets = accepted or [each.acceptable for each in target.sets(self.convention)]
-        if isinstance(target.criterion, Milestone) and accepted is None:
-            return self._open(target, case, {Reason.NO_TEST})
-        answers = {relation(judged.pairs(each)) for each in sets}
-        if len(answers) > 1:
-            reasons.add(Reason.NO_DIRECTION)
+        answers = {relation(judged.pairs(each.acceptable)) for each in accepted.readings}
         answer = answers.pop() if len(answers) == 1 else Verdict.UNDETERMINED
-        incomplete = _incomplete(target, judged, reasons)
-        if answer is Verdict.ATTAINED and incomplete:
-            answer = Verdict.UNDETERMINED
-        elif answer is Verdict.UNDETERMINED and Reason.NO_DIRECTION not in reasons:
+        if answers:
+            reasons.add(Reason.NO_DIRECTION)
+        elif answer is Verdict.UNDETERMINED:
             reasons.add(Reason.STRADDLES)
+        elif answer is Verdict.ATTAINED and _incomplete(target, judged, reasons):
+            answer = Verdict.UNDETERMINED
         if answer is Verdict.UNDETERMINED:
             return self._open(target, case, reasons)
-        return Attainment(
-            target, self.convention, answer, case.outcomes, judged, (), case.references, case.notes, self.as_of
-        )
+        return self._made(target, answer, (), case)
 
     def _open(self, target: Target, case: Case, reasons: set[Reason]) -> Attainment:
         dated = isinstance(target.criterion, Milestone) and Reason.STRADDLES in reasons
         due = target.due
         if self.as_of is not None and due is not None and self.as_of < due and (dated or reasons & _NOT_DUE):
             reasons.add(Reason.NOT_DUE)
-        return Attainment(
-            target,
-            self.convention,
-            Verdict.UNDETERMINED,
-            case.outcomes,
-            case.judged,
-            in_order(reasons),
-            case.references,
-            case.notes,
-            self.as_of,
-        )
+        return self._made(target, Verdict.UNDETERMINED, in_order(reasons), case)
+
+    def _made(self, target: Target, verdict: Verdict, reasons: tuple[Reason, ...], case: Case) -> Attainment:
+        found = case.judged
+        plain = found is not None and found.base is None and len(found.values) == 1
+        judged = found.values[0] if found is not None and plain else found
+        return Attainment(target, self.convention, verdict, reasons, target.acceptance(self.convention), judged, case)
 
 
 def _incomplete(target: Target, judged: Judged, reasons: set[Reason]) -> bool:
@@ -360,33 +353,29 @@ def evaluate(
     >>> print(result.verdict, result.margin, result.gap)
     missed -1.8 {-2.2}
     """
-    if type(outcomes) is Outcome and as_of is None and areas is None and type(convention) is Convention:
-        quick = _quick(target, outcomes, convention)
-        if quick is not None:
-            return quick
+    if (
+        # One plain report on the very same indicator: the common case, without the search.
+        type(outcomes) is Outcome
+        and type(target) is Target
+        and outcomes.indicator is target.indicator
+        and outcomes.period is target.period
+        and outcomes.area is target.area
+        and outcomes.status is not _FORECAST
+        and outcomes.basis is None
+        and as_of is None
+        and target.over == "end"
+        and type(convention) is Convention
+    ):
+        accepted, judged = target.acceptance(convention), outcomes.possible(convention)
+        if judged is not None and accepted is not None and not accepted.comparative and len(accepted.readings) == 1:
+            wanted = accepted.strictest.acceptable
+            if judged.issubset(wanted):
+                return Attainment(target, convention, Verdict.ATTAINED, (), accepted, judged, outcomes)
+            if judged.isdisjoint(wanted):
+                return Attainment(target, convention, Verdict.MISSED, (), accepted, judged, outcomes)
+            return Attainment(target, convention, Verdict.UNDETERMINED, _ASTRIDE, accepted, judged, outcomes)
     return SetAttainment(convention, as_of, forecasts, areas or {}).evaluate(target, outcomes)
 
 
-def _quick(target: Target, outcome: Outcome, convention: Convention) -> Attainment | None:
-    """One plain report against one set, or None when there is more to it."""
-    if (
-        outcome.indicator is not target.indicator
-        or outcome.period is not target.period
-        or outcome.area is not target.area
-        or outcome.basis is not None
-        or outcome.status.value == "forecast"
-    ):
-        return None
-    sets = target._sets.get(convention)
-    judged = outcome._sets.get(convention)
-    if judged is None or sets is None or len(sets) != 1 or target.is_comparative or target.over != "end":
-        return None
-    verdict = _relation(judged, sets[0].acceptable)
-    reasons = (Reason.STRADDLES,) if verdict is Verdict.UNDETERMINED else ()
-    return Attainment(target, convention, verdict, (outcome,), judged, reasons)
-
-
-def _relation(judged: Interval, wanted: Interval) -> Verdict:
-    if judged.issubset(wanted):
-        return Verdict.ATTAINED
-    return Verdict.MISSED if judged.isdisjoint(wanted) else Verdict.UNDETERMINED
+_FORECAST = Status.FORECAST
+_ASTRIDE = (Reason.STRADDLES,)

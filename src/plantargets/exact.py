@@ -30,20 +30,22 @@ _SHOWN = decimal.Context(prec=12, rounding=decimal.ROUND_HALF_EVEN, traps=_TRAPS
 
 _ALLOWED = "a finite number, such as 6.5 or Decimal('6.5')"
 
+_ADD, _SUBTRACT = _EXACT.add, _EXACT.subtract
+
 ZERO = Decimal(0)
 
 
 def add(a: Number, b: Number) -> Number:
     """``a + b``, exactly."""
     if type(a) is Decimal and type(b) is Decimal:
-        return _EXACT.add(a, b)
+        return _ADD(a, b)
     return simplest(Fraction(a) + Fraction(b))
 
 
 def sub(a: Number, b: Number) -> Number:
     """``a - b``, exactly."""
     if type(a) is Decimal and type(b) is Decimal:
-        return _EXACT.subtract(a, b)
+        return _SUBTRACT(a, b)
     return simplest(Fraction(a) - Fraction(b))
 
 

@@ -86,7 +86,11 @@ class Interval:
     @classmethod
     def _make(cls, low: Number | None, high: Number | None, low_closed: bool, high_closed: bool) -> Interval:
         made = object.__new__(cls)
-        made.__attrs_init__(low, high, low_closed, high_closed)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+        # Four slot writes: results of arithmetic need no checks, and are made in every judgement.
+        _SET_LOW(made, low)
+        _SET_HIGH(made, high)
+        _SET_LOW_CLOSED(made, low_closed)
+        _SET_HIGH_CLOSED(made, high_closed)
         return made
 
     @classmethod
@@ -236,7 +240,18 @@ class Interval:
     def __sub__(self, other: Interval | Number | int) -> Interval:
         """The set of differences. Wider than the truth when both sets come from one source."""
         that = _as_interval(other)
-        return NotImplemented if that is None else self + -that
+        if that is None:
+            return NotImplemented
+        low = None if self.low is None or that.high is None else exact.sub(self.low, that.high)
+        high = low
+        if self.low is not self.high or that.low is not that.high:
+            high = None if self.high is None or that.low is None else exact.sub(self.high, that.low)
+        return self._make(
+            low,
+            high,
+            low is not None and self.low_closed and that.high_closed,
+            high is not None and self.high_closed and that.low_closed,
+        )
 
     def __rsub__(self, other: Number | int) -> Interval:
         return -self + other
@@ -278,6 +293,11 @@ class Interval:
             else f", {self.low_closed}, {self.high_closed}"
         )
         return f"Interval({low!r}, {high!r}{flags})"
+
+
+_SET_LOW, _SET_HIGH, _SET_LOW_CLOSED, _SET_HIGH_CLOSED = (
+    Interval.__dict__[name].__set__ for name in ("low", "high", "low_closed", "high_closed")
+)
 
 
 def _below(a: Interval, b: Interval) -> bool:

@@ -6,6 +6,7 @@ indicator's unit and without a quotient: a multiple k of a base is tested on val
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias, final
 
@@ -91,17 +92,17 @@ def relation(pairs: tuple[Pair, ...]) -> Verdict:
     return Verdict.UNDETERMINED
 
 
-def margin(judged: Interval, wanted: Interval) -> Number | None:
-    """The distance to the edge that the report guarantees: ≥ 0 inside, ≤ 0 outside, None astride."""
-    if judged.issubset(wanted):
-        inside: list[Number] = []
-        if wanted.low is not None and judged.low is not None:
-            inside.append(exact.sub(judged.low, wanted.low))
-        if wanted.high is not None and judged.high is not None:
-            inside.append(exact.sub(wanted.high, judged.high))
-        return min(inside, default=None)
-    if not judged.isdisjoint(wanted):
-        return None
+def inside(judged: Interval, wanted: Interval) -> Number | None:
+    """How far a set lies inside one that holds it; None when there is no edge to measure from."""
+    low = None if wanted.low is None or judged.low is None else exact.sub(judged.low, wanted.low)
+    high = None if wanted.high is None or judged.high is None else exact.sub(wanted.high, judged.high)
+    if low is None or high is None:
+        return high if low is None else low
+    return min(high, low)
+
+
+def outside(judged: Interval, wanted: Interval) -> Number | None:
+    """How far a set lies outside one that it does not meet, as a number of zero or less."""
     if judged.high is not None and wanted.low is not None and judged.high <= wanted.low:
         return exact.sub(judged.high, wanted.low)
     if judged.low is not None and wanted.high is not None:
@@ -119,6 +120,7 @@ class Case:
     references: tuple[Outcome, ...] = ()
     reasons: frozenset[Reason] = frozenset()
     notes: tuple[Note, ...] = ()
+    as_of: dt.date | None = None
 
 
 def gather(target: Target, outcomes: Outcomes, query: Query) -> Case:

@@ -226,7 +226,9 @@ class Outcome:
     coverage: Number = attrs.field(default=Decimal(2), converter=_coverage, kw_only=True)
     note: str | None = attrs.field(default=None, kw_only=True)
     working: Working | None = attrs.field(default=None, kw_only=True)
-    _sets: dict[Convention, Interval | None] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+    _read_as: dict[int, tuple[Convention, Interval | None]] = attrs.field(
+        factory=dict, init=False, eq=False, repr=False
+    )
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.indicator, Indicator):
@@ -235,8 +237,8 @@ class Outcome:
             )
         if self.basis not in {None, "nominal", "real"}:
             raise FieldError("Outcome.basis", self.basis, "'nominal', 'real' or None")
-        _check_kind(self)
-        if self.value is not None:
+        if not _is_plain(self):
+            _check_kind(self)
             self.possible(OFFICIAL)
 
     @property
@@ -259,10 +261,11 @@ class Outcome:
 
         Milestones give a set of days, as proleptic ordinals (``date.toordinal``).
         """
-        found = self._sets.get(convention, _UNSET)
-        if found is _UNSET:
-            found = self._sets[convention] = self._whole(self._read(convention))
-        return found  # type: ignore[return-value]
+        found = self._read_as.get(id(convention))
+        if found is None or found[0] is not convention:
+            found = (convention, self._whole(self._read(convention)))
+            self._read_as[id(convention)] = found
+        return found[1]
 
     def rounding(self) -> Interval | None:
         """The values that would be printed as the bare figure is (half up, away from zero)."""
@@ -337,7 +340,21 @@ class Outcome:
         return short_repr(self, 2)
 
 
-_UNSET: Final = object()
+_NUMERIC = frozenset({"level", "growth", "share", "change", "ratio"})
+
+
+def _is_plain(outcome: Outcome) -> bool:
+    """Whether it is a bare figure in the indicator's unit, with nothing left to check."""
+    value, indicator = outcome.value, outcome.indicator
+    return (
+        isinstance(value, Figure)
+        and (value.unit is None or value.unit is indicator.unit)
+        and indicator.kind in _NUMERIC
+        and not indicator.integer
+        and outcome.precision is None
+        and outcome.standard_error is None
+        and outcome.status is not Status.MISSING
+    )
 
 
 def _check_kind(outcome: Outcome) -> None:

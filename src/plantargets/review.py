@@ -11,7 +11,7 @@ import attrs
 from plantargets import exact
 from plantargets.attainment import SetAttainment
 from plantargets.conventions import OFFICIAL
-from plantargets.criteria import InLineWith, Milestone, Unquantified
+from plantargets.criteria import Milestone, Unquantified
 from plantargets.evidence import Outcomes
 from plantargets.explanations import wording
 from plantargets.findings import Query
@@ -217,7 +217,8 @@ def _untestable(target: Target) -> Finding | None:
         return Finding(Remark.NOT_TESTABLE, (target.id,), _said(target.criterion.note, Reason.NO_TEST))
     if target.period is None:
         return Finding(Remark.NOT_TESTABLE, (target.id,), Note("no period is stated", "未注明时期"))
-    if target.direction is None and not isinstance(target.criterion, Milestone) and len(target.sets(OFFICIAL)) > 1:
+    accepted = target.acceptance(OFFICIAL)
+    if accepted is not None and len(accepted.readings) > 1:
         return Finding(
             Remark.NOT_TESTABLE,
             (target.id,),
@@ -226,6 +227,4 @@ def _untestable(target: Target) -> Finding | None:
                 "未声明方向，目标数两侧的结果无从判定",
             ),
         )
-    if isinstance(target.criterion, InLineWith) and target.reference is None:
-        return Finding(Remark.NOT_TESTABLE, (target.id,), Note("nothing to compare with", "没有对比数据"))
     return None

@@ -10,6 +10,7 @@ from typing import final
 import attrs
 
 from plantargets import exact
+from plantargets.acceptance import scale_of
 from plantargets.attainment import evaluate
 from plantargets.conventions import OFFICIAL, Convention
 from plantargets.evidence import Outcomes
@@ -17,7 +18,6 @@ from plantargets.exact import Number
 from plantargets.outcomes import Outcome
 from plantargets.targets import Target
 from plantargets.verdicts import Reason, Verdict
-from plantargets.words import WordBase
 
 
 @final
@@ -64,11 +64,12 @@ def sensitivity(
     """
     result = evaluate(target, outcomes, convention=convention, as_of=as_of, forecasts=forecasts, areas=areas)
     criterion, judged, used = target.criterion, result.judged, result.tolerance
-    if used is None or judged is None or not isinstance(criterion, WordBase) or Reason.BASIS_MISMATCH in result.reasons:
+    accepted = target.acceptance(result.convention)
+    if used is None or accepted is None or judged is None or Reason.BASIS_MISMATCH in result.reasons:
         return None
-    core = target.sets(result.convention)[-1].core
-    wide = criterion.acceptable(target.scale(result.convention, Decimal(1)))
-    narrow = criterion.acceptable(target.scale(result.convention, exact.ZERO))
+    core = accepted.strictest.core
+    wide = criterion.acceptable(scale_of(criterion, target.indicator, result.convention, Decimal(1)))
+    narrow = criterion.acceptable(scale_of(criterion, target.indicator, result.convention, exact.ZERO))
     below, above = wide.low != narrow.low, wide.high != narrow.high
     attained: Number | None = exact.ZERO
     missed: Number = exact.ZERO

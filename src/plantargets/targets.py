@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias, final
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
+from plantargets.acceptance import Acceptance, by_day, check_direction, lay_down
 from plantargets.conventions import OFFICIAL, Convention
 from plantargets.criteria import (
-    OPPOSITE,
     ChangeFrom,
     Criterion,
     CustomCriterion,
@@ -21,24 +21,32 @@ from plantargets.criteria import (
     RankWithin,
     SlowerThan,
     Unquantified,
-    opened,
 )
-from plantargets.errors import DirectionError, FieldError, FieldTypeError, ReferenceTargetError, nearest, one_of
-from plantargets.exact import ZERO
+from plantargets.errors import FieldError, FieldTypeError, ReferenceTargetError, nearest, one_of
 from plantargets.indicators import Indicator
 from plantargets.intervals import Interval
 from plantargets.periods import Period, optional_period
 from plantargets.printing import short_repr
 from plantargets.references import Reference
-from plantargets.scales import Scale
 from plantargets.sources import Source
-from plantargets.units import unit
-from plantargets.words import Between, Fall, Reach, Simple, WordBase
+from plantargets.words import (
+    About,
+    AtLeast,
+    AtMost,
+    Exactly,
+    Fall,
+    JustOver,
+    LessThan,
+    MoreThan,
+    Nearly,
+    OneFigure,
+    Reach,
+    WordBase,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from plantargets.exact import Number
     from plantargets.figures import Figure, NumberLike
 
 #: How a plan binds: binding (约束性) or expected (预期性).
@@ -59,24 +67,6 @@ STRENGTHS: Final = {
     "expect": "预计",
 }
 OVER: Final = ("end", "sum", "mean", "every")
-
-_ToDifference: TypeAlias = InLineWith | FasterThan | SlowerThan | KeepRising | KeepFalling
-
-
-@final
-@attrs.frozen
-class Sets:
-    """A target's acceptable set under one reading of direction.
-
-    Args:
-        acceptable: what is accepted.
-        core: what is accepted without any tolerance.
-        beyond: what lies strictly beyond the stated figure, on the better side, if anything does.
-    """
-
-    acceptable: Interval
-    core: Interval
-    beyond: Interval | None
 
 
 def _criterion(value: Criterion | NumberLike) -> Criterion:
@@ -139,14 +129,16 @@ class Target:
     source: Source | None = attrs.field(default=None, kw_only=True)
     note: str | None = attrs.field(default=None, kw_only=True)
     adverse: bool = attrs.field(default=False, kw_only=True)
-    _sets: dict[Convention, tuple[Sets, ...]] = attrs.field(factory=dict, init=False, eq=False, repr=False)
+    _laid_down: dict[int, tuple[Convention, Acceptance | None]] = attrs.field(
+        factory=dict, init=False, eq=False, repr=False
+    )
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.indicator, Indicator):
             raise FieldTypeError(
                 "Target.indicator", self.indicator, "an Indicator, such as Indicator('gdp', unit='percent')"
             )
-        if not isinstance(self.id, str) or not self.id:
+        if not (isinstance(self.id, str) and self.id):
             raise FieldTypeError("Target.id", self.id, "a name, such as 'gdp'")
         _choice("Target.over", self.over, OVER)
         if self.obligation is not None:
@@ -159,10 +151,11 @@ class Target:
                 "sum",
                 f"'end', 'mean' or 'every', since years of a {self.indicator.kind} cannot be summed",
             )
-        _check_kind(self)
-        _check_reference(self)
-        if not isinstance(self.criterion, (Milestone, Unquantified)):
-            self.sets(OFFICIAL)
+        word = type(self.criterion)
+        if word in _PLAIN and self.indicator.kind in _NUMERIC:
+            _check_plain(self, _PLAIN[word])
+        else:
+            _check_all(self)
 
     @property
     def direction(self) -> str | None:
@@ -172,14 +165,8 @@ class Target:
     @property
     def figure(self) -> Figure | None:
         """The one figure in the words, as printed; None where there is none or more than one."""
-        word: object = self.criterion
-        if isinstance(word, ChangeFrom):
-            word = word.change
-        if isinstance(word, MultipleOf):
-            word = word.multiple
-        if isinstance(word, Fall):
-            word = word.word
-        return word.value if isinstance(word, Simple) and not isinstance(word, Between) else None
+        word = self.criterion.carrier() if isinstance(self.criterion, WordBase) else None
+        return word.value if isinstance(word, OneFigure) else None
 
     @property
     def stated(self) -> Interval | None:
@@ -187,8 +174,8 @@ class Target:
 
         For words about the indicator itself that is its unit: ``Fall("3 %")`` states {−3}.
         """
-        stated = getattr(self.criterion, "stated", None)
-        return None if stated is None else stated(self.scale(OFFICIAL))
+        accepted = self.acceptance(OFFICIAL)
+        return None if accepted is None else accepted.stated
 
     @property
     def is_comparative(self) -> bool:
@@ -205,34 +192,29 @@ class Target:
             return criterion.reference
         return criterion.base if isinstance(criterion, (MultipleOf, ChangeFrom)) else None
 
-    def scale(self, convention: Convention = OFFICIAL, forced: Number | None = None) -> Scale:
-        """The scale on which the words are laid: the indicator's, or one of differences, multiples or changes."""
-        reading, criterion, indicator = convention.targets, self.criterion, self.indicator
-        if isinstance(criterion, MultipleOf):
-            return Scale(None, reading, forced=forced)
-        if isinstance(criterion, ChangeFrom) and criterion.is_relative:
-            return Scale(unit("percent"), reading, forced=forced)
-        differences = isinstance(criterion, (_ToDifference, ChangeFrom))
-        return Scale(indicator.unit, reading, indicator.kind == "share", differences, forced)
+    def acceptance(self, convention: Convention = OFFICIAL) -> Acceptance | None:
+        """The sets of the target's words under a convention, worked out once; None when there is no test."""
+        found = self._laid_down.get(id(convention))
+        if found is None or found[0] is not convention:
+            found = (convention, self._lay_down(convention))
+            self._laid_down[id(convention)] = found
+        return found[1]
 
-    def sets(self, convention: Convention = OFFICIAL) -> tuple[Sets, ...]:
-        """The acceptable sets: one, or one for each direction when the answer depends on it."""
-        found = self._sets.get(convention)
-        if found is None:
-            found = self._sets[convention] = _compiled(self, convention)
-        return found
+    def _lay_down(self, convention: Convention) -> Acceptance | None:
+        if isinstance(self.criterion, Unquantified):
+            return None
+        if isinstance(self.criterion, Milestone):
+            return None if self.due is None else by_day(self.due)
+        return lay_down(self.criterion, self.indicator, convention)
 
     def acceptable(self, convention: Convention = OFFICIAL) -> Interval | None:
         """The acceptable set on the scale that is judged; None when the wording sets no test.
 
-        With no declared direction it is the set that holds whichever side is better.
+        With no declared direction it is the set that holds whichever side is better. Days are
+        counted as proleptic ordinals (``date.toordinal``).
         """
-        if isinstance(self.criterion, Unquantified):
-            return None
-        if isinstance(self.criterion, Milestone):
-            day = self.due
-            return None if day is None else Interval.at_most(day.toordinal())
-        return self.sets(convention)[-1].acceptable
+        accepted = self.acceptance(convention)
+        return None if accepted is None else accepted.strictest.acceptable
 
     @property
     def due(self) -> dt.date | None:
@@ -253,6 +235,40 @@ def _choice(field: str, given: str, names: tuple[str, ...] | dict[str, str]) -> 
     if not isinstance(given, str) or given not in names:
         hint = nearest(given, names) if isinstance(given, str) else ""
         raise FieldError(field, given, f"{one_of(names)}; {hint}".rstrip("; "))
+
+
+_NUMERIC = frozenset({"level", "growth", "share", "change", "ratio"})
+#: Words of one figure that need no more than a look at unit and direction, and the side they open to.
+_PLAIN: dict[type, str | None] = {
+    AtLeast: "higher",
+    MoreThan: "higher",
+    JustOver: "higher",
+    AtMost: "lower",
+    LessThan: "lower",
+    Reach: None,
+    Exactly: None,
+    About: None,
+    Nearly: None,
+}
+
+
+def _check_plain(target: Target, side: str | None) -> None:
+    word, indicator = target.criterion, target.indicator
+    if not isinstance(word, OneFigure):
+        return
+    unit = word.value.unit
+    simple = (unit is None or unit is indicator.unit) and getattr(word, "within", None) is None
+    if not simple or (side is not None and indicator.direction not in {side, None, "on_target"}):
+        _check_all(target)
+
+
+def _check_all(target: Target) -> None:
+    _check_kind(target)
+    _check_reference(target)
+    criterion, accepted = target.criterion, target.acceptance(OFFICIAL)
+    opens = isinstance(criterion, Milestone) or (isinstance(criterion, WordBase) and criterion.opens)
+    if accepted is not None and not opens and not target.adverse:
+        check_direction(criterion, target.indicator, accepted.strictest.acceptable)
 
 
 def _check_kind(target: Target) -> None:
@@ -298,52 +314,3 @@ def _check_reference(target: Target) -> None:
         raise FieldError(
             "Target.criterion", str(target.criterion), f"a reference in the unit of {target.indicator.code!r}"
         )
-
-
-def _compiled(target: Target, convention: Convention) -> tuple[Sets, ...]:
-    criterion = target.criterion
-    scale = target.scale(convention)
-    accepted = criterion.acceptable(scale)
-    opens = isinstance(criterion, WordBase) and criterion.opens
-    soft = isinstance(criterion, WordBase) and criterion.soft
-    core = criterion.acceptable(target.scale(convention, ZERO)) if soft else accepted
-    direction = target.direction
-    if not target.adverse and convention is OFFICIAL:
-        _check_direction(target, accepted)
-    stated = target.stated if isinstance(criterion, WordBase) and criterion.attainable else None
-    if not opens:
-        return (Sets(accepted, core, _beyond(stated, direction, accepted)),)
-    toward = (direction,) if direction else ("higher", "lower", "on_target")
-    return tuple(
-        Sets(opened(accepted, side), opened(core, side), _beyond(stated, direction, opened(accepted, side)))
-        for side in toward
-    )
-
-
-def _beyond(stated: Interval | None, direction: str | None, accepted: Interval) -> Interval | None:
-    if stated is None or stated.low is None or stated.high is None:
-        return None
-    if direction == "higher" and accepted.high is None:
-        return Interval.more_than(stated.high)
-    if direction == "lower" and accepted.low is None:
-        return Interval.less_than(stated.low)
-    return None
-
-
-def _check_direction(target: Target, accepted: Interval) -> None:
-    down, up = accepted.low is None and accepted.high is not None, accepted.high is None and accepted.low is not None
-    if not (target.direction == "higher" and down) and not (target.direction == "lower" and up):
-        return
-    word: object = target.criterion
-    use = OPPOSITE.get(type(word))
-    if use is None:
-        inner: object = word
-        while isinstance(inner, (Fall, MultipleOf, ChangeFrom)):
-            inner = inner.carrier() if not isinstance(inner, ChangeFrom) else inner.change
-        use = OPPOSITE.get(type(inner), "a word that opens to the better side")
-    raise DirectionError(
-        "Target.criterion",
-        str(word),
-        f"words that open to the better side: {target.indicator.code!r} is better {target.direction}, so use {use}; "
-        "or say adverse=True on purpose",
-    )

@@ -63,11 +63,17 @@ class WordBase:
         """The values a report in these words allows, in the scale's unit."""
         return self.acceptable(scale)
 
+    def stated(self, scale: Scale) -> Interval:
+        """The figure in the words, as a set, in the scale's unit."""
+        raise NotImplementedError
+
     def __repr__(self) -> str:
         return short_repr(self)
 
 
-class _OneFigure(WordBase):
+class OneFigure(WordBase):
+    """A word about one figure."""
+
     __slots__ = ()
     _text: ClassVar[str] = "{}"
     value: Figure
@@ -82,7 +88,7 @@ class _OneFigure(WordBase):
 
 @final
 @attrs.frozen(repr=False)
-class About(_OneFigure):
+class About(OneFigure):
     """About a figure (左右, 约): [v − t, v + t]; on a target it opens towards the better side.
 
     Args:
@@ -119,7 +125,7 @@ class About(_OneFigure):
 
 @final
 @attrs.frozen(repr=False)
-class AtLeast(_OneFigure):
+class AtLeast(OneFigure):
     """At least a figure, or more (以上, 不低于): [v, ∞).
 
     >>> print(AtLeast("30 %"))
@@ -136,7 +142,7 @@ class AtLeast(_OneFigure):
 
 @final
 @attrs.frozen(repr=False)
-class MoreThan(_OneFigure):
+class MoreThan(OneFigure):
     """More than a figure (超, 突破, 高于): (v, ∞).
 
     >>> print(MoreThan("100 projects"))
@@ -154,7 +160,7 @@ class MoreThan(_OneFigure):
 
 @final
 @attrs.frozen(repr=False)
-class AtMost(_OneFigure):
+class AtMost(OneFigure):
     """At most a figure (以内, 以下, 不超过): (−∞, v].
 
     >>> print(AtMost("5.5 %"))
@@ -171,7 +177,7 @@ class AtMost(_OneFigure):
 
 @final
 @attrs.frozen(repr=False)
-class LessThan(_OneFigure):
+class LessThan(OneFigure):
     """Less than a figure (低于, 不到): (−∞, v).
 
     >>> print(LessThan("3 %"))
@@ -189,7 +195,7 @@ class LessThan(_OneFigure):
 
 @final
 @attrs.frozen(repr=False)
-class Exactly(_OneFigure):
+class Exactly(OneFigure):
     """Exactly a figure, on both sides: {v}.
 
     >>> print(Exactly("100 %"))
@@ -206,7 +212,7 @@ class Exactly(_OneFigure):
 
 @final
 @attrs.frozen(repr=False)
-class Reach(_OneFigure):
+class Reach(OneFigure):
     """Reach a figure (达到), and what a bare number means (增长10%, 8000个).
 
     On a target it is a floor when higher is better and a ceiling when lower is; in a report it
@@ -226,7 +232,7 @@ class Reach(_OneFigure):
 
 @final
 @attrs.frozen(repr=False)
-class Nearly(_OneFigure):
+class Nearly(OneFigure):
     """Nearly a figure (近, 接近): [v − t, v] and open towards the better side; reported, [v − t, v).
 
     Args:
@@ -260,7 +266,7 @@ class Nearly(_OneFigure):
 
 @final
 @attrs.frozen(repr=False)
-class JustOver(_OneFigure):
+class JustOver(OneFigure):
     """A little over a figure (8000余, 8,000-odd): (v, ∞) on a target; reported, (v, v + u).
 
     u is one unit of the last printed digit where v has decimals, else of its last non-zero digit.

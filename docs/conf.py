@@ -45,9 +45,16 @@ copybutton_prompt_is_regexp = True
 
 html_theme = "furo"
 html_title = "plantargets"
+html_static_path = ["_static"]
+html_css_files = ["page.css"]
 
 _STYLE = Config(napoleon_use_ivar=True)
-_ALIASES = {"_NotStated": "NotStated", "WordBase": "Word", "dt.date": "datetime.date"}
+_ALIASES = {
+    "ReviewFinding": "plantargets.review.Finding",
+    "_NotStated": "NotStated",
+    "WordBase": "Word",
+    "dt.date": "datetime.date",
+}
 
 
 def _google(app: Sphinx, what: str, name: str, obj: object, options: object, lines: list[str]) -> None:

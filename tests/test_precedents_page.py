@@ -11,15 +11,15 @@ PAGE = ROOT / "docs" / "explanation" / "conventions.md"
 
 def table() -> str:
     precedents = runpy.run_path(str(ROOT / "tests" / "core" / "test_precedents.py"))
-    head = ["indicator", "target", "outcome", "verdict", *(f"`{name}`" for name in pt.CONVENTIONS)]
-    lines = [head, ["---"] * 4 + [":-:"] * len(pt.CONVENTIONS)]
+    head = ["target", "outcome", "verdict", *(name.replace("_", " ") for name in pt.CONVENTIONS)]
+    lines = [head, ["---"] * 3 + [":-:"] * len(pt.CONVENTIONS)]
     for row in precedents["DECIDING"]:
         if "about" in row["words"]:
             fall = "a fall of " if row["words"].startswith("fall") else ""
             outcome = row["outcome"].replace("-", "−")
             verdict = "passed" if row["accepted"] == "yes" else "not achieved"
             marks = ["✓" if precedents["agrees"](row, name) else "✗" for name in pt.CONVENTIONS]
-            lines.append([row["indicator"], f"{fall}about {row['figure']}", outcome, verdict, *marks])
+            lines.append([f"{row['indicator']}: {fall}about {row['figure']}", outcome, verdict, *marks])
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 

@@ -15,8 +15,8 @@ import attrs
 from plantargets.conventions import OFFICIAL
 from plantargets.criteria import as_date
 from plantargets.errors import FieldTypeError
-from plantargets.findings import Finding, Query, by_vintage, checked, derived_set, mapped, nothing, parts_of, together
-from plantargets.outcomes import NOT_STATED, NotStated, Outcome, Status, Working
+from plantargets.findings import Finding, Query, by_vintage, checked, derived_set, mapped, parts_of, together
+from plantargets.outcomes import NOT_STATED, NotDone, NotStated, Outcome, Status, Working
 from plantargets.periods import Period
 from plantargets.verdicts import Note, Reason
 
@@ -163,13 +163,11 @@ class Outcomes(Sequence[Outcome]):
             placed: only figures that state their area.
         """
         candidates, notes = self._candidates(indicator, area, query, placed=placed)
+        reported = [each for each in candidates if each.value is not None]
+        usable = [each for each in reported if query.forecasts or each.status is not Status.FORECAST]
         if indicator.kind == "milestone":
-            reports = [each for each in candidates if each.value is not None]
-            return (
-                attrs.evolve(together(reports, query.convention, indicator), notes=notes)
-                if reports
-                else nothing(candidates, notes)
-            )
+            found = together(_milestone_reports(usable), query.convention, indicator) if usable else None
+            return attrs.evolve(found or _without(reported, candidates), notes=notes)
         if period is None:
             periods = {each.period for each in candidates if each.period is not None}
             if len(periods) > 1:
@@ -185,28 +183,24 @@ class Outcomes(Sequence[Outcome]):
                     ),
                 )
             period = next(iter(periods), None)
-        whole = [each for each in candidates if (each.period is None and not dated) or each.period == period]
-        if any(each.value is not None for each in whole):
-            usable = [each for each in whole if query.forecasts or each.status is not Status.FORECAST]
-            if any(each.value is not None for each in usable):
-                found = together(
-                    by_vintage([each for each in usable if each.value is not None])[-1], query.convention, indicator
-                )
-                return attrs.evolve(found, notes=notes)
-            return Finding(outcomes=tuple(whole), reasons=frozenset({Reason.FORECAST}), notes=notes)
+
+        def covers(each: Outcome) -> bool:
+            return each.period == period or (each.period is None and not dated)
+
+        whole = [each for each in usable if covers(each)]
+        if whole:
+            return attrs.evolve(together(by_vintage(whole)[-1], query.convention, indicator), notes=notes)
         if period is not None:
             derived = self._derive(indicator, period, area, query, dated=dated, placed=placed)
             if derived is not None:
                 return derived
-            parts = [
-                each
-                for each in candidates
-                if each.period is not None and each.period.is_part_of(period) and each.value is not None
-            ]
-            parts = [each for each in parts if query.forecasts or each.status is not Status.FORECAST]
+            parts = [each for each in usable if each.period is not None and each.period.is_part_of(period)]
             if parts:
                 return attrs.evolve(parts_of(indicator, parts, query), notes=notes)
-        return nothing(whole, notes)
+        return attrs.evolve(
+            _without([each for each in reported if covers(each)], [each for each in candidates if covers(each)]),
+            notes=notes,
+        )
 
     def _candidates(
         self, indicator: Indicator, area: str | NotStated | None, query: Query, *, placed: bool
@@ -289,3 +283,15 @@ class Outcomes(Sequence[Outcome]):
             working=Working(of.how, inputs),
         )
         return Finding(outcome.possible(query.convention), (outcome,), notes=(*part.notes, *other.notes))
+
+
+def _milestone_reports(reports: list[Outcome]) -> list[Outcome]:
+    """Every "not done yet", and the latest vintage of what was done: the two go together."""
+    done = [each for each in reports if not isinstance(each.value, NotDone)]
+    return [each for each in reports if isinstance(each.value, NotDone)] + (by_vintage(done)[-1] if done else [])
+
+
+def _without(forecasts: list[Outcome], looked_at: list[Outcome]) -> Finding:
+    """No figure to judge: only forecasts, or none at all."""
+    reason = Reason.FORECAST if forecasts else Reason.NO_OUTCOME
+    return Finding(outcomes=tuple(looked_at), reasons=frozenset({reason}))

@@ -76,11 +76,6 @@ def derived_set(how: str, part: Interval, other: Interval, indicator: Indicator)
     return scaled if not factor or factor == 1 else scaled * exact.divide(exact.to_number(1, "one"), factor)
 
 
-def nothing(reports: Sequence[Outcome], notes: tuple[Note, ...]) -> Finding:
-    """No figure, and what was looked at."""
-    return Finding(outcomes=tuple(reports), reasons=frozenset({Reason.NO_OUTCOME}), notes=notes)
-
-
 def mapped(area: str | NotStated | None, areas: Mapping[str, str]) -> str | NotStated | None:
     """The area that a report's area stands for."""
     return areas.get(area, area) if isinstance(area, str) else area

@@ -125,7 +125,7 @@ class Completion(PublishedMethod):
             measure=self.of,
         )
         return Method(
-            "Completion",
+            "Completion" if self.of == "completion" else "Attainment ratio",
             rule,
             source=WORLD_BANK,
             base=base_years.exactly_or_first(self.base_year),
@@ -169,7 +169,7 @@ class Ladder(PublishedMethod):
         cuts = Cuts(Cut(100, "A1", closed=False), (90, "A2"), (60, "B1"), (30, "B2"), "C")
         return cls(
             cuts,
-            gaps=((29, 30), (59, 60), (89, 90)),
+            gaps=((59, 60), (89, 90)),
             on_gap=on_gap,
             title="Global Fund",
             source="The Global Fund, grant rating methodology (legacy bands)",

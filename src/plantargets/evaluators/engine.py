@@ -279,7 +279,9 @@ class Method(ProgressMethod):
         else:
             case.t = float(goal)
             case.met = reaches(latest, goal, sign) and not (strict and latest == goal)
-            case.base_met = reaches(base, goal, sign) and not (strict and base == goal)
+            # A single figure is no base of itself.
+            apart = start < case.count - 1 or self.base_value is not None
+            case.base_met = apart and reaches(base, goal, sign) and not (strict and base == goal)
         if self.base_value is None:
             inputs["base_year"] = case.base_year
         inputs["base"] = base

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from plantargets.errors import FieldError
-from plantargets.verdicts import Reason, Verdict
+from plantargets.phrases import reason_text
+from plantargets.verdicts import Verdict
 
 if TYPE_CHECKING:
     from plantargets.evaluators.result import MethodResult
@@ -66,26 +67,6 @@ LABELS_ZH: Final[dict[str, str]] = {
     "yellow": "黄色",
 }
 
-REASONS: Final[dict[Reason, tuple[str, str]]] = {
-    Reason.NO_OUTCOME: ("there is no figure", "没有数据"),
-    Reason.NOT_DUE: ("the period is not over", "尚未到期"),
-    Reason.PART_PERIOD: ("the figure covers a part of the period only", "数据只覆盖部分时期"),
-    Reason.NO_REFERENCE: ("the figure to compare with is missing", "缺少对比数据"),
-    Reason.STRADDLES: ("the report allows values on both sides of an edge", "报告的数值可能落在界限两侧"),
-    Reason.NO_TEST: ("the wording sets no test", "表述没有可检验的标准"),
-    Reason.NO_DIRECTION: ("the direction was not declared", "没有声明方向"),
-    Reason.NO_TARGET: ("there is no target figure", "没有目标值"),
-    Reason.NO_BASE: ("there is no base figure", "没有基期数据"),
-    Reason.TOO_FEW_POINTS: ("the series is too short", "数据点太少"),
-    Reason.ZERO_TARGET: ("the method divides by the target, which is zero", "目标值为零，无法计算"),
-    Reason.ZERO_BASE: ("the method divides by the base, which is zero", "基期值为零，无法计算"),
-    Reason.SIGN_CHANGE: ("a growth rate across zero has no meaning", "数值跨越零点，增长率没有意义"),
-    Reason.ZERO_SPAN: ("the target equals the base", "目标值等于基期值"),
-    Reason.TARGET_YEAR_PASSED: ("the target year is not after the years measured", "目标年份已过"),
-    Reason.BASELINE_MET: ("the base already met the target", "基期已达到目标"),
-    Reason.NOT_COVERED: ("the method has no rule for this case", "该方法没有规定这种情形"),
-}
-
 VERDICTS: Final[dict[Verdict, tuple[str, str]]] = {
     Verdict.ATTAINED: ("the target is met", "目标已达到"),
     Verdict.MISSED: ("the target year is over and the target is not met", "目标年份已到，目标未达到"),
@@ -103,13 +84,11 @@ def explain(result: MethodResult, lang: str) -> str:
         label = LABELS_ZH.get(label, label) if zh else label.replace("_", " ")
     parts = [f"{result.method}：{label or '无法判定'}" if zh else f"{result.method}: {label or 'undetermined'}"]
     inputs = result.inputs
-    if "latest" in inputs:
-        base, latest = inputs.get("base"), inputs.get("latest")
-        base_year, latest_year = inputs.get("base_year"), inputs.get("latest_year")
-        if zh:
-            parts.append(f"{base_year} 年 {base}，{latest_year} 年 {latest}")
-        else:
-            parts.append(f"{base} in {base_year}, {latest} in {latest_year}")
+    figures = [_at(inputs[name], inputs.get(f"{name}_year"), zh) for name in ("base", "latest") if name in inputs]
+    if len(figures) == 2 and inputs.get("base_year") == inputs.get("latest_year") is not None:
+        del figures[0]
+    if figures:
+        parts.append(("，" if zh else ", ").join(figures))
     if inputs.get("target") is not None:
         year = inputs.get("target_year")
         if zh:
@@ -121,8 +100,14 @@ def explain(result: MethodResult, lang: str) -> str:
         parts.append(f"{measure} {result.statistic:.4g}")
     if result.verdict is not None and not (result.verdict is Verdict.UNDETERMINED and result.label is None):
         parts.append(VERDICTS[result.verdict][zh])
-    parts.extend(REASONS[reason][zh] if reason in REASONS else str(reason) for reason in result.reasons)
+    parts.extend(reason_text(reason, lang) for reason in result.reasons)
     return ("；" if zh else "; ").join(parts) + ("。" if zh else ".")
+
+
+def _at(figure: object, year: object, zh: bool) -> str:
+    if year is None:
+        return str(figure)
+    return f"{year} 年 {figure}" if zh else f"{figure} in {year}"
 
 
 MEASURES_ZH: Final[dict[str, str]] = {
@@ -137,4 +122,9 @@ MEASURES_ZH: Final[dict[str, str]] = {
     "conformance probability": "合格概率",
     "lead over schedule": "超前进度",
     "mean change": "平均变化",
+    "inverse": "目标与实际之比",
+    "percent of the target": "目标完成百分比",
+    "anticipated gap in percent": "预计差距（%）",
+    "score": "得分",
+    "place of the symbol": "符号等级",
 }

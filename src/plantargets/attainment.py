@@ -14,7 +14,7 @@ from typing import NoReturn, final
 
 import attrs
 
-from plantargets import explanations
+from plantargets import explanations, pictures
 from plantargets.acceptance import Acceptance
 from plantargets.conventions import OFFICIAL, Convention, convention as convention_named
 from plantargets.criteria import (
@@ -241,9 +241,7 @@ class Attainment:
         return f"<Attainment {self}>"
 
     def _repr_html_(self) -> str:
-        from html import escape
-
-        return f"<p><strong>{escape(self.target.id)}: {escape(self.label)}</strong><br>{escape(self.explain())}</p>"
+        return pictures.notebook(self, self.label)
 
 
 _NOT_DUE = {Reason.NO_OUTCOME, Reason.PART_PERIOD}

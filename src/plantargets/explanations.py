@@ -257,7 +257,9 @@ def _head(view: View, lang: Language) -> str:
     return ("，" if lang == "zh" else ", ").join(parts)
 
 
-def _amount(number: Number, target: Target, lang: Language) -> str:
+def amount(number: Number, target: Target, lang: str = "en") -> str:
+    """A difference on a target's indicator: in points on percents, in days on milestones."""
+    lang = language(lang)
     if isinstance(target.criterion, Milestone):
         return f"{exact.show(number)}天" if lang == "zh" else f"{exact.show(number)} days"
     unit = target.indicator.unit
@@ -294,9 +296,9 @@ def _explain_en(view: View) -> str:
         tail = (
             ""
             if gap is None or gap.low is None or not gap.is_point
-            else f", gap to the stated figure {_amount(gap.low, target, 'en')}"
+            else f", gap to the stated figure {amount(gap.low, target, 'en')}"
         )
-        sentences.append(f"Margin {_amount(view.margin, target, 'en')}{tail}.")
+        sentences.append(f"Margin {amount(view.margin, target, 'en')}{tail}.")
     sentences += [f"Note: {note.en}." for note in view.notes]
     if view.as_of is not None:
         sentences.append(f"As of {view.as_of}.")
@@ -329,9 +331,9 @@ def _explain_zh(view: View) -> str:
         tail = (
             ""
             if gap is None or gap.low is None or not gap.is_point
-            else f"，与目标数之差{_amount(gap.low, target, 'zh')}"
+            else f"，与目标数之差{amount(gap.low, target, 'zh')}"
         )
-        sentences.append(f"余量{_amount(view.margin, target, 'zh')}{tail}。")
+        sentences.append(f"余量{amount(view.margin, target, 'zh')}{tail}。")
     sentences += [f"注：{note.zh}。" for note in view.notes]
     if view.as_of is not None:
         sentences.append(f"数据截至{view.as_of}。")

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 from typing import TYPE_CHECKING, final
 
 import attrs
 
-from plantargets import exact, explanations, phrases
+from plantargets import exact, explanations, phrases, pictures
 from plantargets.attainment import Attainment, SetAttainment
 from plantargets.conventions import OFFICIAL, Convention
 from plantargets.errors import DuplicateIdError, FieldTypeError, nearest
 from plantargets.evaluation import Evaluation, Evaluator
 from plantargets.evidence import Outcomes
+from plantargets.marks import mark
 from plantargets.periods import Period, optional_period
 from plantargets.printing import short_repr, table
 from plantargets.review import Finding as ReviewFinding, review
 from plantargets.sources import Source
+from plantargets.svg import STYLE
 from plantargets.targets import Target
 from plantargets.verdicts import Verdict
 
@@ -242,14 +245,10 @@ class Scorecard(Mapping[str, Evaluation]):
         return f"<Scorecard of {self.plan.name!r}: {counted}>"
 
     def _repr_html_(self) -> str:
-        from html import escape
-
-        head = "".join(f"<th>{escape(name)}</th>" for name in _HEADERS["en"])
-        body = "".join(
-            "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row.values()) + "</tr>" for row in self.rows()
-        )
+        head = "".join(f"<th>{escape(name)}</th>" for name in ["", *_HEADERS["en"], ""])
+        body = "".join(_html_row(row, self._results[row["id"]]) for row in self.rows())
         caption = f"<caption>{escape(self.plan.name)}</caption>"
-        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><style>{STYLE}</style>"
 
 
 _HEADERS = {
@@ -262,6 +261,13 @@ def _counted(verdict: Verdict | None) -> str:
     if verdict is None:
         return "no verdict"
     return "met" if verdict is Verdict.ATTAINED else verdict.value
+
+
+def _html_row(row: dict[str, str], found: Evaluation) -> str:
+    symbol = mark(found.verdict, found.grade if isinstance(found, Attainment) else None, found.reasons).symbol
+    picture = pictures.svg(found, styled=False) if isinstance(found, Attainment) else ""
+    cells = "".join(f"<td>{escape(cell)}</td>" for cell in (symbol, *row.values()))
+    return f"<tr>{cells}<td>{picture}</td></tr>"
 
 
 def _row(key: str, evaluation: Evaluation, lang: str) -> dict[str, str]:

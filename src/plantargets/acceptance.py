@@ -80,7 +80,7 @@ def scale_of(criterion: Criterion, indicator: Indicator, convention: Convention,
     """
     reading = convention.targets
     if isinstance(criterion, MultipleOf):
-        return Scale(None, reading, forced=forced)
+        return Scale(unit("ratio"), reading, forced=forced)
     if isinstance(criterion, ChangeFrom) and criterion.is_relative:
         return Scale(unit("percent"), reading, forced=forced)
     differences = isinstance(criterion, _Differences | ChangeFrom)

@@ -15,10 +15,11 @@ import attrs
 from plantargets import exact
 from plantargets.errors import FieldError, UnitMismatchError
 from plantargets.exact import MAX_DIGITS, MAX_EXPONENT, Number
-from plantargets.units import PintLike, Unit, read_pint, unit
+from plantargets.units import PintLike, PintRegistry, Unit, read_pint, to_pint, unit
 
 NumberLike: TypeAlias = "str | int | float | Decimal | Fraction | PintLike | Figure"
 
+_ONE = Decimal(1)
 MAX_TEXT = 160
 _CACHE_SIZE = 8192
 _EXAMPLES = "a number with its unit, such as '6.5 %', '8,000 jobs', '120 亿元' or 6.5"
@@ -102,26 +103,51 @@ class Figure:
     def in_unit(self, wanted: Unit | None, field: str = "value") -> Number:
         """The number in another unit. A naked number counts as already in it.
 
+        Raises:
+            UnitMismatchError: the units measure different things; both are named.
+        """
+        if self.unit is None or self.unit is wanted:
+            return self.number
+        factor = self.factor_to(wanted, field)
+        return self.number if factor == 1 else exact.mul(self.number, factor)
+
+    def factor_to(self, wanted: Unit | None, field: str = "value") -> Number:
+        """How many of another unit one of this figure's unit is; 1 for a naked number.
+
         A bare 万 or million scales a count or a sum of money ("2万" of jobs), nothing else.
 
         Raises:
             UnitMismatchError: the units measure different things; both are named.
         """
         mine = self.unit
-        if mine is None or mine is wanted:
-            return self.number
+        if mine is None:
+            return _ONE
+        scales = mine.dimension == "number"
         if wanted is None:
-            if mine.dimension == "number":
-                return exact.mul(self.number, mine.factor)
+            if scales:
+                return mine.factor
             raise UnitMismatchError(
                 field, str(self), "a naked number, since the indicator has no unit; declare its unit"
             )
-        if mine.dimension == "number" and wanted.factor == 1 and (wanted.is_count or wanted.is_currency):
-            return exact.mul(self.number, mine.factor)
-        if mine.dimension == "number":
+        if scales and wanted.factor == 1 and (wanted.is_count or wanted.is_currency):
+            return mine.factor
+        if scales and wanted.dimension != "number":
             raise UnitMismatchError(field, str(self), f"a figure in {wanted.text!r}, with its unit after the number")
-        factor = mine.factor_to(wanted, field)
-        return self.number if factor == 1 else exact.mul(self.number, factor)
+        return mine.factor_to(wanted, field)
+
+    def to_pint(self, registry: PintRegistry | None = None) -> PintLike:
+        """The figure as a pint quantity, of the given registry or of plantargets' own.
+
+        Raises:
+            FieldError: the figure has no unit.
+            UnknownUnitError: the given registry does not have the unit.
+
+        >>> print(Figure.of("120 亿元").to_pint())
+        12000000000 yuan
+        """
+        if self.unit is None:
+            raise FieldError("Figure.unit", None, "a unit, as in Figure.of('6.5 %'); a naked number is not a quantity")
+        return to_pint(self.number, self.unit, registry)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Figure):

@@ -249,7 +249,7 @@ class Outcome:
     @property
     def number(self) -> Number | None:
         """The bare figure in the indicator's unit."""
-        return None if not isinstance(self.value, Figure) else self._in_unit(self.value)
+        return None if not isinstance(self.value, Figure) else self.value.in_unit(self.indicator.unit)
 
     @property
     def effective_basis(self) -> str | None:
@@ -271,15 +271,9 @@ class Outcome:
         """The values that would be printed as the bare figure is (half up, away from zero)."""
         if not isinstance(self.value, Figure):
             return None
-        return self._rounded(self.value, exact.mul(Decimal(1).scaleb(-self.value.decimals), self._factor(self.value)))
-
-    def _factor(self, figure: Figure) -> Number:
-        unit = self.indicator.unit
-        return Decimal(1) if figure.unit is None or unit is None else figure.unit.factor_to(unit)
-
-    def _in_unit(self, figure: Figure) -> Number:
-        unit = self.indicator.unit
-        return figure.number if figure.unit is None or unit is None else figure.in_unit(unit)
+        return self._rounded(
+            self.value, exact.mul(Decimal(1).scaleb(-self.value.decimals), self.value.factor_to(self.indicator.unit))
+        )
 
     def _read(self, convention: Convention) -> Interval | None:
         value = self.value
@@ -310,7 +304,7 @@ class Outcome:
         return self.period.end.toordinal()
 
     def _rounded(self, figure: Figure, step: Number) -> Interval:
-        number = self._in_unit(figure)
+        number = figure.in_unit(self.indicator.unit)
         half = exact.mul(step, Decimal("0.5"))
         low, high = exact.sub(number, half), exact.add(number, half)
         return Interval(low, high, low_closed=number > 0, high_closed=number < 0)

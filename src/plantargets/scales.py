@@ -50,19 +50,13 @@ class Scale:
             return figure.number
         if self.of_differences:
             return self.difference(figure, "by")
-        if self.unit is None:
-            if figure.unit.is_ratio:
-                return exact.mul(figure.number, figure.unit.factor)
-            raise FieldError("value", str(figure), "a bare number here, such as 2 or AtLeast(2)")
         return figure.in_unit(self.unit)
 
     def difference(self, figure: Figure, field: str) -> Number:
         """An amount between two values of this scale: points where the unit is a percent."""
         if figure.unit is None:
             return figure.number
-        if self.unit is None:
-            raise FieldError(field, str(figure), "a bare number here")
-        if self.unit.is_ratio:
+        if self.unit is not None and self.unit.is_ratio:
             if figure.unit.is_ratio:
                 raise FieldError(
                     field,

@@ -153,7 +153,7 @@ class PrintedDigit:
     def tolerance(self, figure: Figure, axis: Axis) -> Number:
         """``n × one unit of the digit``, in the axis's unit."""
         digit = figure.last_digit if self.nonzero else Decimal(1).scaleb(-figure.decimals)
-        return exact.mul(exact.mul(self.n, digit), _scale_of(figure, axis))
+        return exact.mul(exact.mul(self.n, digit), figure.factor_to(axis.unit))
 
     def __str__(self) -> str:
         return f"{exact.show(self.n)} of the last {'non-zero' if self.nonzero else 'printed'} digit"
@@ -260,7 +260,7 @@ class Empirical:
             + h * z * r * ends_in_five
         )
         half = _PUBLISHED.plus(_MATHS.divide(_MATHS.power(Decimal(10), power), Decimal(2)))
-        return exact.mul(half, _scale_of(figure, axis))
+        return exact.mul(half, figure.factor_to(axis.unit))
 
     def __str__(self) -> str:
         return f"half the median width of “{self.hedge}”"
@@ -273,13 +273,7 @@ def one_point(unit: Unit) -> Number:
 
 def printed_unit(figure: Figure, axis: Axis) -> Number:
     """One unit of the figure's last printed digit, in the axis's unit."""
-    return exact.mul(figure.last_digit, _scale_of(figure, axis))
-
-
-def _scale_of(figure: Figure, axis: Axis) -> Number:
-    if figure.unit is None or axis.unit is None or figure.unit == axis.unit:
-        return Decimal(1)
-    return figure.unit.factor_to(axis.unit)
+    return exact.mul(figure.last_digit, figure.factor_to(axis.unit))
 
 
 Tolerance: TypeAlias = Relative | Fixed

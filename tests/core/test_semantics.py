@@ -328,6 +328,13 @@ class TestReferences:
         ]
         assert verdicts == [M, A, A, M]
 
+    def test_multiple_in_percent(self):
+        target = Target(trade, MultipleOf(AtLeast("200 %"), base="2020"), period="2023")
+        assert target.acceptable() == Interval.at_least(2)
+        naked = Indicator("naked")
+        with pytest.raises(pt.UnitMismatchError):
+            Target(naked, AtLeast("5 %"))
+
     def test_keep_rising(self):
         share = Indicator("share", unit="percent", kind="share", direction="higher")
         years = [Outcome(share, f"{value} %", period=year) for year, value in ((2020, 10), (2021, 11), (2022, 12))]

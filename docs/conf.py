@@ -1,5 +1,7 @@
 """Sphinx configuration; the build needs no network."""
 
+import sys
+
 from docutils.nodes import Element
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
@@ -64,7 +66,7 @@ def _google(app: Sphinx, what: str, name: str, obj: object, options: object, lin
 
 
 def _documented(app: Sphinx, env: BuildEnvironment, node: pending_xref, content: Element) -> Element | None:
-    """Find a name of an annotation where it is documented: public names stand in the package itself."""
+    """Find a name of an annotation where it is documented; names inside the package that are not stay text."""
     if node.get("refdomain") != "py":
         return None
     target = node["reftarget"]
@@ -78,7 +80,9 @@ def _documented(app: Sphinx, env: BuildEnvironment, node: pending_xref, content:
         node["reftarget"] = found
         return domain.resolve_xref(env, node["refdoc"], app.builder, node["reftype"], found, node, content)
     node["reftarget"] = target
-    return resolve_reference_any_inventory(env, honor_disabled_refs=False, node=node, contnode=content)
+    outside = resolve_reference_any_inventory(env, honor_disabled_refs=False, node=node, contnode=content)
+    internal = any(hasattr(module, short) for name, module in sys.modules.items() if name.startswith("plantargets."))
+    return content if outside is None and internal else outside
 
 
 def setup(app: Sphinx) -> None:

@@ -117,7 +117,8 @@ class Bullet:
         if not values or not all(math.isfinite(value) and abs(value) < 1e300 for value in values):
             return None
         largest, spread = max(map(abs, values)), max(values) - min(values)
-        near = min(values) * max(values) > 0 and 0 < spread < _NEAR * largest
+        compared = self.possible is not None and min(values) * max(values) > 0
+        near = compared and 0 < spread < _NEAR * largest
         zero_based = self.scale == "number" and not near
         scale = self._fitted(values, zero_based)
         possible = self.possible

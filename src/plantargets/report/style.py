@@ -25,16 +25,21 @@ print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .bar i{min-width:2px}
 .counts{display:flex;flex-wrap:wrap;gap:.4rem 1.25rem;list-style:none;margin:0;padding:0}
 .counts b{font-size:1.15rem;font-variant-numeric:tabular-nums}
-.chip{display:inline-block;white-space:nowrap;padding:.05rem .5rem;border:1px solid var(--c);border-left-width:.4rem;
+.chip{display:inline-block;padding:.05rem .5rem;border:1px solid var(--c);border-left-width:.4rem;
 border-radius:4px;
 print-color-adjust:exact;-webkit-print-color-adjust:exact}
 table{border-collapse:collapse;width:100%;table-layout:fixed}
-th:nth-child(1){width:13.5rem}th:nth-child(4){width:17rem}th:nth-child(6){width:12rem}
+.g th:nth-child(1){width:13.5rem}.g th:nth-child(4){width:17rem}.g th:nth-child(6){width:12rem}
 th{font-weight:600;text-align:left;color:var(--soft);font-size:.85rem;border-bottom:2px solid var(--line);
 padding:.3rem .75rem .3rem 0}
 td{vertical-align:top;padding:.6rem .75rem .6rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-td:first-child{white-space:nowrap}
-td:nth-child(4){padding-top:.75rem;padding-right:1.25rem}
+tr:hover td{background:color-mix(in srgb,var(--line) 30%,transparent)}
+.judges th:first-child{width:30%}.chip{max-width:100%}
+.tally{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:.25rem 2rem}
+.tally h3{font-size:1rem;margin:.8rem 0 0}
+.tally .bar{margin:.4rem 0}
+
+.g td:nth-child(4){padding-top:.75rem;padding-right:1.25rem}
 .sub,.rep{display:block}.sub,.unit{font-size:.85rem}.id{font-family:ui-monospace,monospace;font-size:.78rem}
 sup{line-height:0}sup a{text-decoration:none}
 details{font-size:.85rem;margin-top:.15rem}summary{cursor:pointer;color:var(--link)}
@@ -44,16 +49,18 @@ tr:target,li:target{background:color-mix(in srgb,var(--link) 12%,transparent)}
 main{padding:1rem .9rem 2rem}
 table,tbody,tr,td{display:block;width:auto}thead{display:none}
 tr{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:.6rem .8rem;margin:0 0 .8rem}
-td{border:0;padding:.25rem 0}td:empty{display:none}td:first-child{white-space:normal}
-td:nth-child(n+3)::before{content:attr(data-label);display:block;color:var(--soft);font-size:.75rem;font-weight:600;margin-top:.2rem}
-td:nth-child(4){padding:.25rem 0}td:nth-child(4)::before{margin-bottom:.25rem}.ptb{max-width:26rem}
+td{border:0;padding:.25rem 0}td:empty{display:none}
+td:nth-child(n+3)::before,.judges td:nth-child(2)::before{content:attr(data-label);display:block;
+color:var(--soft);font-size:.75rem;font-weight:600;margin-top:.2rem}
+.g td:nth-child(4){padding:.25rem 0}.g td:nth-child(4)::before{
+margin-bottom:.25rem}.ptb{max-width:26rem}
 }
 @media print{
 :root{--ink:#000;--soft:#444;--line:#bbb;--page:#fff;--card:#fff;--link:#000}
 body{font-size:9.5pt}main{max-width:none;padding:0}
 tr,li{break-inside:avoid}h2{break-after:avoid}thead{display:table-header-group}
 details::details-content{content-visibility:visible;display:block}summary{display:none}details p{margin:0}
-th:nth-child(1){width:9.5rem}th:nth-child(4){width:12rem}th:nth-child(6){width:10rem}a{text-decoration:none}
+.g th:nth-child(1){width:9.5rem}.g th:nth-child(4){width:12rem}.g th:nth-child(6){width:10rem}a{text-decoration:none}
 @page{margin:14mm;size:A4 landscape}
 }
 """.replace("\n", "")

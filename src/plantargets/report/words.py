@@ -91,7 +91,7 @@ EN: Final = Words(
     flips="The judges differ",
     agreement="The judges agree",
     compared="Comparison of judges",
-    all_same="every judge agrees",
+    all_same="Same verdict, by pairs",
     score="Score",
     groups={
         "attained": "Attained",
@@ -150,7 +150,7 @@ ZH: Final = Words(
     flips="判定不一致",
     agreement="判定一致",
     compared="判定方法对比",
-    all_same="各方法判定一致",
+    all_same="两两一致的目标数",
     score="得分",
     groups={
         "attained": "完成",

@@ -1,0 +1,34 @@
+"""Judges side by side."""
+
+import re
+
+import pytest
+
+import plantargets as pt
+from plantargets.report import comparison_html, comparison_markdown
+
+
+@pytest.fixture(scope="module")
+def compared(plan, outcomes):
+    near = pt.Outcome(plan["gdp"].indicator, "6.2 %", period="2023", published="2024-07-06")
+    return plan.compare([near, *outcomes[1:]], conventions=["official", "none"])
+
+
+def test_rows_that_flip_come_first_with_their_reasons(compared):
+    lines = comparison_markdown(compared).splitlines()
+    assert "## The judges differ (1)" in lines
+    row = next(line for line in lines if line.startswith("| gdp growth"))
+    assert "≈ met within tolerance" in row
+    assert "✘ missed" in row
+    (why,) = [line for line in lines if line.startswith("- gdp")]
+    assert r"accepts \[6.1, ∞), reported \{6.2\}" in why
+
+
+@pytest.mark.parametrize(("lang", "differ"), [("en", "The judges differ"), ("zh", "判定不一致")])
+def test_the_page(compared, lang, differ, hostile):
+    page = comparison_html(compared, lang, title="A & B")
+    assert "<h1>A &amp; B</h1>" in page
+    assert page.index(differ) < page.index("gdp")
+    assert len(re.findall("<tr>", page)) == len(compared) + 2
+    assert hostile not in page
+    assert "<script" not in page

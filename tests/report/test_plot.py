@@ -1,0 +1,58 @@
+"""The figure of a whole plan: what it needs, and what it says when that is missing."""
+
+import builtins
+import importlib.util
+import io
+
+import pytest
+
+import plantargets as pt
+from plantargets.report import MissingExtraError, MissingFontWarning, figure, plot
+
+drawn = pytest.mark.skipif(importlib.util.find_spec("matplotlib") is None, reason="needs plantargets[plot]")
+
+
+def test_without_matplotlib_the_message_names_the_extra(card, monkeypatch):
+    found = builtins.__import__
+
+    def without(name, *rest):
+        if name.startswith("matplotlib"):
+            raise ImportError(name)
+        return found(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(MissingExtraError, match=r"plantargets\[plot\]"):
+        figure(card)
+    assert issubclass(MissingExtraError, pt.PlanTargetsError)
+
+
+@drawn
+def test_every_target_is_in_the_figure(card, monkeypatch):
+    monkeypatch.setattr(plot, "chinese_font", lambda: "DejaVu Sans")
+    made = figure(card)
+    said = {text.get_text() for text in made.texts}
+    assert {"gdp growth", "✘", "missed", "Not due (1)", "the wording sets no test"} <= said
+    assert len(made.axes) == len(card) - 1
+    made.savefig(io.BytesIO(), format="svg")
+
+
+@drawn
+@pytest.mark.filterwarnings("ignore:Glyph:UserWarning")
+def test_chinese_without_a_font_warns_and_draws(card, monkeypatch):
+    monkeypatch.setattr(plot, "chinese_font", lambda: None)
+    with pytest.warns(MissingFontWarning, match="CHINESE_FONTS"):
+        made = figure(card, "zh", columns=1)
+    assert made.texts
+
+
+@drawn
+def test_money_signs_are_no_mathematics(monkeypatch):
+    plan = pt.Plan("Costs $1 and $2", targets=[pt.Target(pt.Indicator("a", name="$x_1$ < $y"), pt.Unquantified())])
+    made = figure(plan.evaluate([]))
+    made.savefig(io.BytesIO(), format="svg")
+    assert any(r"\$x_1\$" in text.get_text() for text in made.texts)
+
+
+@drawn
+def test_a_figure_of_nothing():
+    assert figure(pt.Plan("Nothing yet").evaluate([])).axes == []

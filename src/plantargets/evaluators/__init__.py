@@ -32,6 +32,7 @@ from plantargets.evaluators.result import MethodResult, TargetResult
 from plantargets.evaluators.scores import Line, Piecewise, Staircase
 from plantargets.evaluators.sdgindex import SDGIndex, goal_colour, goal_score, index as sdg_index
 from plantargets.evaluators.un import ESCAP, UNProgressChart
+from plantargets.evaluators.zones import label_zones
 
 __all__ = [
     "ESCAP",
@@ -82,6 +83,7 @@ __all__ = [
     "goal_colour",
     "goal_score",
     "guard_band",
+    "label_zones",
     "limits_for",
     "mean",
     "nonconformance_probability",

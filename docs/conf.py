@@ -1,6 +1,7 @@
 """Sphinx configuration; the build needs no network."""
 
 import sys
+from pathlib import Path
 
 from docutils.nodes import Element
 from sphinx.addnodes import pending_xref
@@ -10,6 +11,8 @@ from sphinx.ext.intersphinx import resolve_reference_any_inventory
 from sphinx.ext.napoleon import Config, GoogleDocstring
 
 import plantargets
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
 project = "plantargets"
 author = "plantargets contributors"
@@ -23,6 +26,7 @@ extensions = [
     "sphinx.ext.intersphinx",
     "sphinx.ext.viewcode",
     "sphinx_copybutton",
+    "example_output",
 ]
 exclude_patterns = ["_build"]
 nitpicky = True

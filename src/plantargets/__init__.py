@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     )
     from plantargets.evidence import Outcomes
     from plantargets.figures import Figure
-    from plantargets.indicators import Indicator
+    from plantargets.indicators import Derivation, Indicator
     from plantargets.intervals import Interval
     from plantargets.outcomes import NOT_STATED, Done, NotDone, Outcome, Status, Working
     from plantargets.periods import Period
@@ -109,6 +109,7 @@ __all__ = [
     "Convention",
     "Criterion",
     "CustomCriterion",
+    "Derivation",
     "DirectionError",
     "Done",
     "DuplicateIdError",
@@ -197,7 +198,7 @@ _HOMES = {
     "Method MethodResult OECDDistance OpenSDG Pace SDGIndex UNProgressChart",
     "evidence": "Outcomes",
     "figures": "Figure",
-    "indicators": "Indicator",
+    "indicators": "Derivation Indicator",
     "intervals": "Interval",
     "outcomes": "Done NOT_STATED NotDone Outcome Status Working",
     "periods": "Period",

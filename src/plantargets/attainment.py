@@ -262,7 +262,7 @@ class SetAttainment:
     convention: Convention = attrs.field(default=OFFICIAL, converter=convention_named)
     as_of: dt.date | None = attrs.field(default=None, converter=attrs.converters.optional(as_date))
     forecasts: bool = False
-    areas: Mapping[str, str] = attrs.field(factory=dict[str, str])
+    areas: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 
     @property
     def name(self) -> str:

@@ -42,7 +42,10 @@ autodoc_typehints_format = "short"
 python_maximum_signature_line_length = 100
 
 # Plain-text inventories of the few objects referred to, so that links resolve offline.
-intersphinx_mapping = {"python": ("https://docs.python.org/3", "_inventories/python.inv")}
+intersphinx_mapping = {
+    "python": ("https://docs.python.org/3", "_inventories/python.inv"),
+    "matplotlib": ("https://matplotlib.org/stable", "_inventories/matplotlib.inv"),
+}
 
 # The examples of docstrings run with the names of their module: tests/test_docs.py does that.
 doctest_test_doctest_blocks = ""
@@ -60,6 +63,7 @@ _ALIASES = {
     "_NotStated": "NotStated",
     "WordBase": "Word",
     "dt.date": "datetime.date",
+    "Axes": "matplotlib.axes.Axes",
 }
 
 

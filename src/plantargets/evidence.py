@@ -192,11 +192,13 @@ class Outcomes(Sequence[Outcome]):
             return attrs.evolve(together(by_vintage(whole)[-1], query.convention, indicator), notes=notes)
         if period is not None:
             derived = self._derive(indicator, period, area, query, dated=dated, placed=placed)
-            if derived is not None:
+            if derived is not None and derived.possible is not None and not derived.part:
                 return derived
             parts = [each for each in usable if each.period is not None and each.period.is_part_of(period)]
             if parts:
                 return attrs.evolve(parts_of(indicator, parts, query), notes=notes)
+            if derived is not None:
+                return derived
         return attrs.evolve(
             _without([each for each in reported if covers(each)], [each for each in candidates if covers(each)]),
             notes=notes,
@@ -265,15 +267,18 @@ class Outcomes(Sequence[Outcome]):
             other = self.find(of.part, period.year_before(), area, query, dated=True, placed=placed)
         else:
             other = self.find(of.whole, period, area, query, dated=dated, placed=placed)
-        if part.possible is None or other.possible is None or part.part or other.part:
+        inputs, notes = (*part.outcomes, *other.outcomes), (*part.notes, *other.notes)
+        partial = part.part or other.part
+        if partial and (of.how != "difference" or other.part or part.possible is None):
+            return Finding(outcomes=inputs, reasons=frozenset({Reason.PART_PERIOD}), notes=notes, part=True)
+        if part.possible is None or other.possible is None:
             return None
-        inputs = (*part.outcomes, *other.outcomes)
         base, ours = other.possible, of.part.unit
         if of.whole is not None and of.whole.unit is not None and ours is not None:
             base = base * of.whole.unit.factor_to(ours)
         worked_out = derived_set(of.how, part.possible, base, indicator)
         if worked_out is None:
-            return None
+            return Finding(outcomes=inputs, reasons=frozenset({Reason.BASE_NOT_POSITIVE}), notes=notes)
         outcome = Outcome(
             indicator,
             worked_out,
@@ -282,7 +287,8 @@ class Outcomes(Sequence[Outcome]):
             basis=indicator.basis or (part.basis if part.basis == other.basis else None),
             working=Working(of.how, inputs),
         )
-        return Finding(outcome.possible(query.convention), (outcome,), notes=(*part.notes, *other.notes))
+        reasons = frozenset({Reason.PART_PERIOD} if partial else ())
+        return Finding(outcome.possible(query.convention), (outcome,), reasons, notes, part=partial)
 
 
 def _milestone_reports(reports: list[Outcome]) -> list[Outcome]:

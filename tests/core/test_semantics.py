@@ -488,6 +488,25 @@ class TestReports:
         change = trade.difference()
         assert evaluate(Target(change, AtLeast(30), period="2023"), reports).verdict is A
 
+    def test_derived_from_a_part_of_the_period(self):
+        stock = Indicator("stock", unit="enterprises", direction="higher", accumulates=True, integer=True)
+        added = stock.difference(code="added")
+        target = Target(added, Reach("100 enterprises"), period="2023")
+        reports = [
+            Outcome(stock, MoreThan("500 enterprises"), period="2022"),
+            Outcome(stock, "590 enterprises", period="2023-08"),
+        ]
+        assert evaluate(target, reports).reasons == (Reason.PART_PERIOD, Reason.STRADDLES)
+        exact = [Outcome(stock, "480 enterprises", period="2022"), reports[1]]
+        assert evaluate(target, exact).verdict is A
+        growth = Target(stock.growth(), AtLeast("10 %"), period="2023")
+        assert evaluate(growth, exact).reasons == (Reason.PART_PERIOD,)
+
+    def test_derived_from_a_base_of_zero(self):
+        growth = trade.growth("trade_growth", direction="higher")
+        reports = [Outcome(trade, 0, period="2022"), Outcome(trade, 130, period="2023")]
+        assert evaluate(Target(growth, AtLeast("30 %"), period="2023"), reports).reasons == (Reason.BASE_NOT_POSITIVE,)
+
 
 class TestExactness:
     def test_caller_context_does_not_matter(self):

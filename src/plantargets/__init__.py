@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         EmptyIntervalError,
         FieldError,
         FieldTypeError,
+        FormatError,
         NoTruthValueError,
         PeriodError,
         PlanTargetsError,
@@ -124,6 +125,7 @@ __all__ = [
     "FieldError",
     "FieldTypeError",
     "Figure",
+    "FormatError",
     "GermanStrategy",
     "Grade",
     "InLineWith",
@@ -191,8 +193,8 @@ _HOMES = {
     "conventions": "CONVENTIONS Convention OFFICIAL convention",
     "criteria": "ChangeFrom Criterion CustomCriterion FasterThan InLineWith KeepFalling KeepRising Milestone "
     "MultipleOf RankWithin SlowerThan Unquantified",
-    "errors": "DirectionError DuplicateIdError EmptyIntervalError FieldError FieldTypeError NoTruthValueError "
-    "PeriodError PlanTargetsError ReferenceTargetError UnitMismatchError UnknownUnitError",
+    "errors": "DirectionError DuplicateIdError EmptyIntervalError FieldError FieldTypeError FormatError "
+    "NoTruthValueError PeriodError PlanTargetsError ReferenceTargetError UnitMismatchError UnknownUnitError",
     "evaluation": "Evaluation Evaluator",
     "evaluators": "ESCAP ChinaSchedule ChinaStepScore Completion Conformance Eurostat Eustat GermanStrategy Ladder "
     "Method MethodResult OECDDistance OpenSDG Pace SDGIndex UNProgressChart",

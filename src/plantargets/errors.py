@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,6 +69,43 @@ class DirectionError(FieldError):
 
 class DuplicateIdError(FieldError):
     """Two targets of one plan with the same id."""
+
+
+class Problem(NamedTuple):
+    """One thing wrong with a file: where it stands, and what is wrong."""
+
+    place: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}"
+
+
+class FormatError(PlanTargetsError, ValueError):
+    """A file or text that cannot be read, or an object that a format cannot hold.
+
+    Args:
+        problems: every problem found, each with its place: a JSON path, a sheet with row and column, a line.
+
+    >>> raise FormatError([Problem("$.targets[0].criterion.kind", "got 'abuot'; did you mean 'about'?")])
+    Traceback (most recent call last):
+    ...
+    plantargets.errors.FormatError: $.targets[0].criterion.kind: got 'abuot'; did you mean 'about'?
+    """
+
+    _SHOWN = 20
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        lines = [str(each) for each in self.problems[: self._SHOWN]]
+        if len(self.problems) > 1:
+            lines.insert(0, f"{len(self.problems)} problems")
+        if len(self.problems) > self._SHOWN:
+            lines.append(f"and {len(self.problems) - self._SHOWN} more")
+        super().__init__("\n".join(lines))
+
+    def __reduce__(self) -> tuple[type[FormatError], tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)
 
 
 class NoTruthValueError(PlanTargetsError, TypeError):

@@ -1,0 +1,397 @@
+"""The short notation for words and criteria: ``about 6.5 %``, ``>= 30 %``, ``[6, 6.5)``.
+
+It holds every criterion of the library, reads back what it wrote, and is the same in every
+language. Tables, TOML files and the command line use it.
+
+=============================  ============================================================
+``6.5 %``                      a bare figure: a floor or ceiling on a target (``Reach``)
+``about 6.5 %``                ``About``; ``(within 0.5 points)`` and ``(two-sided)`` may follow
+``>= 30 %``, ``> 30 %``        at least, more than (the words may be written out too)
+``<= 3 %``, ``< 3 %``          at most, less than
+``exactly 100 %``              ``Exactly``
+``6 to 6.5 %``                 ``Between``
+``nearly 500``                 ``Nearly``
+``just over 8000 jobs``        ``JustOver``
+``fall about 3 %``             ``Fall`` of any of the above
+``in line with gdp``           ``InLineWith``; ``basically in line with gdp``
+``faster than gdp by 1 point`` ``FasterThan``; ``slower than …`` likewise
+``at least 2 times 2020``      ``MultipleOf`` the figure of 2020
+``fall 20 % from 2005``        ``ChangeFrom`` the figure of 2005
+``keep rising``                ``KeepRising``; ``keep falling``
+``rank <= 3``                  ``RankWithin``; ``(among provinces)`` may follow
+``done by 2023-09-30: open``   ``Milestone``; both parts may be left out
+``no test: deepen reform``     ``Unquantified``
+=============================  ============================================================
+
+What is compared with is an indicator's code, a period, an area, or several of them:
+``gdp``, ``2005``, ``gdp in 2022 @ national``, ``@ "north bank"``. Reported values may also be
+sets in brackets in the indicator's unit, ``done on 2023-09-05``, ``not done by 2023-12-31`` or
+``missing``.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal
+from fractions import Fraction
+from json import dumps, loads
+from typing import TYPE_CHECKING, Final, cast
+
+from plantargets import exact
+from plantargets.conventions import Fixed, Relative, relative
+from plantargets.criteria import (
+    ChangeFrom,
+    FasterThan,
+    InLineWith,
+    KeepFalling,
+    KeepRising,
+    Milestone,
+    MultipleOf,
+    RankWithin,
+    Reference,
+    SlowerThan,
+    Unquantified,
+)
+from plantargets.errors import FieldError, PeriodError
+from plantargets.figures import Figure
+from plantargets.formats.shapes import encode_figure, number, number_text
+from plantargets.intervals import Interval
+from plantargets.outcomes import Done, NotDone
+from plantargets.periods import Period
+from plantargets.words import (
+    About,
+    AtLeast,
+    AtMost,
+    Between,
+    Exactly,
+    Fall,
+    JustOver,
+    LessThan,
+    MoreThan,
+    Nearly,
+    Reach,
+    Simple,
+    Word,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from plantargets.conventions import Tolerance
+    from plantargets.criteria import BuiltIn, Criterion
+    from plantargets.exact import Number
+    from plantargets.indicators import Indicator
+    from plantargets.outcomes import Reported
+
+LONGEST: Final = 2000
+_HELP: Final = "such as 'about 6.5 %', '>= 30 %', '6 to 6.5 %', 'in line with gdp' or 'keep rising'"
+_SIGNS: Final = str.maketrans({"≥": ">=", "≤": "<=", "≈": "~", "＞": ">", "＜": "<", "～": "~", "（": "(", "）": ")"})
+_PREFIXES: Final = {
+    ">=": AtLeast, "at least ": AtLeast, ">": MoreThan, "more than ": MoreThan,
+    "<=": AtMost, "at most ": AtMost, "<": LessThan, "less than ": LessThan,
+    "==": Exactly, "=": Exactly, "exactly ": Exactly,
+    "about ": About, "~": About, "nearly ": Nearly, "just over ": JustOver, "reach ": Reach,
+}  # fmt: skip
+_WRITTEN: Final = {
+    AtLeast: ">= ", MoreThan: "> ", AtMost: "<= ", LessThan: "< ", Exactly: "exactly ",
+    About: "about ", Nearly: "nearly ", JustOver: "just over ", Reach: "",
+}  # fmt: skip
+_REFERENCE: Final = r'(?:[^\s@"()]+)?(?:\s*\bin\s+[^\s@"()]+)?(?:\s*@\s*(?:"(?:[^"\\]|\\.)*"|[^\s@"()]+))?'
+_PARTS: Final = re.compile(r'([^\s@"()]+)?(?:\s*\bin\s+([^\s@"()]+))?(?:\s*@\s*("(?:[^"\\]|\\.)*"|[^\s@"()]+))?')
+_IN_LINE: Final = re.compile(rf"(basically\s+)?in line with\s+({_REFERENCE})", re.IGNORECASE)
+_FASTER: Final = re.compile(rf"(faster|slower) than\s+({_REFERENCE})(?:\s+by\s+(.+))?", re.IGNORECASE | re.DOTALL)
+_TIMES: Final = re.compile(rf"(.+?)\s+times\s+({_REFERENCE})", re.IGNORECASE | re.DOTALL)
+_FROM: Final = re.compile(rf"(.+?)\s+from\s+({_REFERENCE})", re.IGNORECASE | re.DOTALL)
+_FALL: Final = re.compile(r"(?:a fall of|fall(?: of)?)\s+(.+)", re.IGNORECASE | re.DOTALL)
+_TO: Final = re.compile(r"(.+?)\s+to\s+(.+)", re.IGNORECASE | re.DOTALL)
+_RANK: Final = re.compile(r"rank\s*(?:<=)?\s*([0-9]{1,9})(?:\s+\(among (.+)\))?", re.IGNORECASE | re.DOTALL)
+_DONE: Final = re.compile(r"done(?:\s+by\s+([0-9-]{10}))?(?:\s*:\s*(.*))?", re.IGNORECASE | re.DOTALL)
+_NO_TEST: Final = re.compile(r"no test(?:\s*:\s*(.*))?", re.IGNORECASE | re.DOTALL)
+_OPTIONS: Final = re.compile(r"(.+?)\s*\(((?:within|two-sided)[^()]*)\)", re.IGNORECASE | re.DOTALL)
+_BRACKETS: Final = re.compile(r"([\[(])([^,\[\]()]+),([^,\[\]()]+)([\])])\s*(.*)", re.DOTALL)
+_REPORTED: Final = re.compile(r"(done|not done)(?:\s+(?:on|by)\s+([0-9-]{10}))?", re.IGNORECASE)
+_OF_IT: Final = " of the figure"
+
+
+def read(text: str, find: Callable[[str], Indicator] | None = None) -> BuiltIn:
+    """A criterion from its notation.
+
+    Args:
+        text: such as ``"about 6.5 %"``.
+        find: gives the indicator of a code, for criteria that compare with one.
+
+    Raises:
+        FieldError: the text is no criterion; the message says what is.
+
+    >>> read("about 6.5 %"), read(">= 30 %"), read("fall 20 % from 2005")
+    (About('6.5 %'), AtLeast('30 %'), ChangeFrom(Fall(Reach('20 %')), base=Reference(period='2005')))
+    """
+    plain = _plain(text)
+    lowered = plain.lower()
+    if lowered in {"keep rising", "keep falling"}:
+        return KeepRising() if lowered == "keep rising" else KeepFalling()
+    if match := _RANK.fullmatch(plain):
+        return RankWithin(int(match[1]), among=match[2])
+    if match := _DONE.fullmatch(plain):
+        return Milestone(match[2] or None, by=match[1])
+    if match := _NO_TEST.fullmatch(plain):
+        return Unquantified(match[1] or None)
+    options, rest = _options(plain)
+    if match := _IN_LINE.fullmatch(rest):
+        reach, two_sided = options
+        return InLineWith(
+            _reference(match[2], find, text), basically=match[1] is not None, within=reach, two_sided=two_sided
+        )
+    if match := _FASTER.fullmatch(plain):
+        kind = FasterThan if match[1].lower() == "faster" else SlowerThan
+        by = match[3]
+        return kind(_reference(match[2], find, text), by=None if by is None else _lead(by, text))
+    if match := _TIMES.fullmatch(plain):
+        return MultipleOf(_simple(match[1], text), base=_reference(match[2], find, text))
+    if match := _FROM.fullmatch(plain):
+        return ChangeFrom(_word(match[1], text), base=_reference(match[2], find, text))
+    return _word(plain, text)
+
+
+def read_value(text: str) -> Reported:
+    """The value of an outcome from its notation; an empty text or ``missing`` is None.
+
+    >>> read_value("just over 8000 jobs"), read_value("[6, 6.5)"), read_value("4.3 %")
+    (JustOver('8000 jobs'), Interval('6', '6.5', True, False), Figure.of('4.3 %'))
+    """
+    plain = _plain(text) if text.strip() else "missing"
+    if plain.lower() == "missing":
+        return None
+    if match := _REPORTED.fullmatch(plain):
+        return Done(match[2]) if match[1].lower() == "done" else NotDone(match[2])
+    if plain[0] in "[({":
+        return _interval(plain, text)
+    word = _word(plain, text)
+    return word.value if isinstance(word, Reach) and not plain.lower().startswith("reach ") else word
+
+
+def _plain(text: str) -> str:
+    if not isinstance(text, str) or not text.strip() or len(text) > LONGEST:
+        raise FieldError("notation", text, f"words {_HELP}")
+    return text.translate(_SIGNS).strip()
+
+
+def _lead(text: str, whole: str) -> Word:
+    word = _word(text, whole)
+    return AtLeast(word.value) if isinstance(word, Reach) and not text.lower().startswith("reach ") else word
+
+
+def _word(text: str, whole: str) -> Word:
+    match = _FALL.fullmatch(text)
+    return Fall(_simple(match[1], whole)) if match else _simple(text, whole)
+
+
+def _simple(text: str, whole: str) -> Simple:
+    (reach, two_sided), rest = _options(text)
+    lowered = rest.lower()
+    for prefix, kind in _PREFIXES.items():
+        if lowered.startswith(prefix):
+            value = Figure.of(rest[len(prefix) :].strip())
+            if kind is About or kind is Nearly:
+                return kind(value, within=reach, two_sided=two_sided)
+            if reach is not None or two_sided:
+                break
+            return kind(value)
+    else:
+        if match := _TO.fullmatch(rest):
+            if reach is None:
+                return Between(Figure.of(match[1]), Figure.of(match[2]), two_sided=two_sided)
+        elif match := _BRACKETS.fullmatch(rest):
+            return _bracketed(match, whole, two_sided=two_sided)
+        elif reach is None and not two_sided:
+            try:
+                return Reach(Figure.of(rest))
+            except FieldError as error:
+                if type(error) is not FieldError:
+                    raise
+                raise FieldError("notation", whole, f"words {_HELP}") from None
+    raise FieldError("notation", whole, "'(within …)' after about or nearly only, '(two-sided)' after bands too")
+
+
+def _options(text: str) -> tuple[tuple[Tolerance | None, bool], str]:
+    match = _OPTIONS.fullmatch(text)
+    if match is None:
+        return (None, False), text
+    reach: Tolerance | None = None
+    two_sided = False
+    for part in (each.strip() for each in match[2].split(";")):
+        if part.lower() == "two-sided":
+            two_sided = True
+        elif part.lower().startswith("within "):
+            given = part[7:].strip()
+            reach = (
+                relative(given.removesuffix(_OF_IT)) if given.endswith(_OF_IT) else Fixed(Figure.of(given, "within"))
+            )
+        else:
+            raise FieldError("notation", part, "'within 0.5 points' or 'two-sided', joined by a semicolon")
+    return (reach, two_sided), match[1]
+
+
+def _bracketed(match: re.Match[str], whole: str, *, two_sided: bool) -> Simple:
+    left, low, high, right, unit = match.groups()
+    low, high = low.strip(), high.strip()
+    no_low, no_high = low in {"-∞", "-inf", "−∞"}, high in {"∞", "inf", "+∞", "+inf"}
+    if no_low is no_high:
+        if no_low or (left, right) != ("[", "]"):
+            raise FieldError(
+                "notation", whole, "a band with both ends in it, such as '[6, 6.5] %', or one open end: '[6, ∞) %'"
+            )
+        return Between(Figure.of(f"{low} {unit}"), Figure.of(f"{high} {unit}"), two_sided=two_sided)
+    if no_high:
+        return (AtLeast if left == "[" else MoreThan)(Figure.of(f"{low} {unit}"))
+    return (AtMost if right == "]" else LessThan)(Figure.of(f"{high} {unit}"))
+
+
+def _interval(plain: str, text: str) -> Interval:
+    if plain.startswith("{") and plain.endswith("}"):
+        middle = number(plain[1:-1].strip())
+        if middle is not None:
+            return Interval.point(middle)
+    match = _BRACKETS.fullmatch(plain)
+    if match is None or match[5]:
+        raise FieldError("notation", text, "a set in the indicator's unit, such as '[6, 6.5)' or '{5}'")
+    low, high = match[2].strip().replace("−", "-"), match[3].strip().replace("−", "-")
+    ends = [None if end.lstrip("+-") in {"∞", "inf"} else number(end) for end in (low, high)]
+    if (ends[0] is None and low not in {"-∞", "-inf"}) or (ends[1] is None and high.lstrip("+") not in {"∞", "inf"}):
+        raise FieldError("notation", text, "numbers as ends, such as '[6, 6.5)' or '[6, ∞)'")
+    return Interval(ends[0], ends[1], match[1] == "[", match[4] == "]")
+
+
+def _reference(text: str, find: Callable[[str], Indicator] | None, whole: str) -> Reference:
+    match = _PARTS.fullmatch(text.strip())
+    if match is None or not text.strip():
+        raise FieldError("notation", whole, "what to compare with, such as 'gdp', '2005' or 'gdp in 2022 @ national'")
+    name, when, where = match.groups()
+    period = None if when is None else Period.of(when)
+    area = where if where is None or not where.startswith('"') else str(loads(where))
+    if name is None:
+        return Reference(period=period, area=area)
+    if period is None and not name.startswith("indicator:"):
+        try:
+            return Reference(period=Period.of(name), area=area)
+        except PeriodError:
+            pass
+    if find is None:
+        raise FieldError("notation", whole, "a comparison with a period; for indicators say where to find them")
+    return Reference(find(name.removeprefix("indicator:")), period, area)
+
+
+def write(criterion: Criterion) -> str:
+    """The notation of a criterion.
+
+    Raises:
+        FieldError: a criterion of your own, or a figure that has no printed form (1/3).
+
+    >>> write(About("6.5 %", within="0.5 points")), write(MultipleOf(AtLeast(2), base="2020"))
+    ('about 6.5 % (within 0.5 points)', '>= 2 times 2020')
+    """
+    if isinstance(criterion, Word):
+        return _write_word(criterion)
+    if isinstance(criterion, InLineWith):
+        text = f"{'basically ' * criterion.basically}in line with {_write_reference(criterion.reference)}"
+        return text + _write_options(criterion.within, two_sided=criterion.two_sided)
+    if isinstance(criterion, FasterThan | SlowerThan):
+        text = f"{'faster' if isinstance(criterion, FasterThan) else 'slower'} than {_write_reference(criterion.reference)}"
+        return text if criterion.by is None else f"{text} by {_write_reached(criterion.by)}"
+    if isinstance(criterion, MultipleOf):
+        return f"{_write_word(criterion.multiple)} times {_write_reference(criterion.base)}"
+    if isinstance(criterion, ChangeFrom):
+        return f"{_write_word(criterion.change)} from {_write_reference(criterion.base)}"
+    if isinstance(criterion, KeepRising | KeepFalling):
+        return str(criterion)
+    if isinstance(criterion, RankWithin):
+        return f"rank <= {criterion.n}" + (f" (among {criterion.among})" if criterion.among else "")
+    if isinstance(criterion, Milestone):
+        by = f" by {criterion.by.isoformat()}" if criterion.by else ""
+        return f"done{by}" + (f": {criterion.action}" if criterion.action else "")
+    if isinstance(criterion, Unquantified):
+        return "no test" + (f": {criterion.note}" if criterion.note else "")
+    raise FieldError("notation", type(criterion).__name__, "a criterion of the library; one of your own has no notation")
+
+
+def write_value(value: Reported) -> str:
+    """The notation of a reported value.
+
+    >>> write_value(None), write_value(Figure.of("4.3 %")), write_value(Interval(6, "6.5", True, False))
+    ('missing', '4.3 %', '[6, 6.5)')
+    """
+    if value is None:
+        return "missing"
+    if isinstance(value, Figure):
+        return _write_figure(value)
+    if isinstance(value, Interval):
+        return _write_interval(value)
+    return str(value) if isinstance(value, Done | NotDone) else _write_reached(value)
+
+
+def _write_interval(value: Interval) -> str:
+    if value.is_point and value.low is not None:
+        return f"{{{number_text(value.low)}}}"
+    low = "-∞" if value.low is None else number_text(value.low)
+    high = "∞" if value.high is None else number_text(value.high)
+    return f"{'[' if value.low_closed else '('}{low}, {high}{']' if value.high_closed else ')'}"
+
+
+def _write_word(word: Word) -> str:
+    if isinstance(word, Fall):
+        return f"fall {_write_word(word.word)}"
+    if isinstance(word, Between):
+        return f"{_write_figure(word.low)} to {_write_figure(word.high)}" + _write_options(None, two_sided=word.two_sided)
+    text = _WRITTEN[type(word)] + _write_figure(word.value)
+    if isinstance(word, About | Nearly):
+        return text + _write_options(word.within, two_sided=word.two_sided)
+    return text
+
+
+def _write_reached(word: Word) -> str:
+    """A word where a bare figure would mean something else than ``Reach``."""
+    return ("reach " if isinstance(word, Reach) else "") + _write_word(word)
+
+
+def _write_figure(figure: Figure) -> str:
+    encoded = encode_figure(figure)
+    if not isinstance(encoded, str):
+        raise FieldError("notation", str(figure), "a figure that has a printed form, such as '0.333'")
+    return encoded
+
+
+def _write_options(reach: Tolerance | None, *, two_sided: bool) -> str:
+    parts: list[str] = []
+    if isinstance(reach, Relative):
+        percent = exact.mul(reach.share, Decimal(100))
+        if isinstance(percent, Fraction):
+            raise FieldError("notation", str(reach), "a share that has a finite decimal form, such as relative('8 %')")
+        parts.append(f"within {percent} %{_OF_IT}")
+    elif reach is not None:
+        parts.append(f"within {_write_figure(reach.amount)}")
+    parts += ["two-sided"] * two_sided
+    return f" ({'; '.join(parts)})" if parts else ""
+
+
+def _write_reference(reference: Reference) -> str:
+    code, period, area = reference.indicator and reference.indicator.code, reference.period, reference.area
+    parts: list[str] = []
+    if code is not None:
+        parts.append(f"indicator:{code}" if period is None and _is_period(code) else code)
+        if period is not None:
+            parts.append(f"in {period.text}")
+    elif period is not None:
+        parts.append(period.text)
+    if area is not None:
+        plain = re.fullmatch(r"[\w\-]+", area) is not None
+        parts.append(f"@ {area if plain else dumps(area, ensure_ascii=False)}")
+    return " ".join(parts)
+
+
+def _is_period(text: str) -> bool:
+    try:
+        Period.of(text)
+    except PeriodError:
+        return False
+    return True

@@ -55,6 +55,7 @@ DOORS = {
     "pyarrow": {"frames"},
     "matplotlib": {"report"},
     "openpyxl": {"formats"},
+    "tomli_w": {"formats"},
     "opencc": {"language"},
     "rich": {"cli", "__main__"},
     "hypothesis": {"testing"},

@@ -1,1 +1,64 @@
-"""Files."""
+"""Plans and outcomes in files: JSON and TOML without loss, tables, IATI results.
+
+>>> from plantargets import Indicator, Plan, Target
+>>> from plantargets.formats import from_json, to_json
+>>> plan = Plan("Work plan", period="2023", targets=[Target(Indicator("gdp", kind="growth"), "6.5 %")])
+>>> from_json(to_json(plan)) == plan
+True
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from plantargets.formats.decode import from_dict
+    from plantargets.formats.encode import VERSION, Holdable, to_dict
+    from plantargets.formats.files import SUFFIXES, load, save
+    from plantargets.formats.jsonfile import from_json, to_json
+    from plantargets.formats.losses import Loss, Losses
+    from plantargets.formats.model import Recorded
+    from plantargets.formats.schema import json_schema
+    from plantargets.formats.tomlfile import from_toml, to_toml
+
+__all__ = [
+    "SUFFIXES",
+    "VERSION",
+    "Holdable",
+    "Loss",
+    "Losses",
+    "Recorded",
+    "from_dict",
+    "from_json",
+    "from_toml",
+    "json_schema",
+    "load",
+    "save",
+    "to_dict",
+    "to_json",
+    "to_toml",
+]
+
+_HOMES = {
+    "decode": "from_dict",
+    "encode": "Holdable VERSION to_dict",
+    "files": "SUFFIXES load save",
+    "jsonfile": "from_json to_json",
+    "losses": "Loss Losses",
+    "model": "Recorded",
+    "schema": "json_schema",
+    "tomlfile": "from_toml to_toml",
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+if not TYPE_CHECKING:  # type checkers would take any misspelt name for what this returns
+
+    def __getattr__(name):
+        if name not in _HOME:
+            raise AttributeError(f"module 'plantargets.formats' has no attribute {name!r}")
+        value = getattr(import_module(f"plantargets.formats.{_HOME[name]}"), name)
+        globals()[name] = value
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

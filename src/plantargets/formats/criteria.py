@@ -13,7 +13,6 @@ from plantargets.criteria import (
     Milestone,
     MultipleOf,
     RankWithin,
-    Reference,
     SlowerThan,
     Unquantified,
 )
@@ -38,10 +37,12 @@ from plantargets.formats.shapes import (
     Tables,
     decode_figure,
     encode_figure,
+    is_object,
     message_of,
 )
 from plantargets.intervals import Interval
 from plantargets.outcomes import NOT_STATED, Done, NotDone
+from plantargets.references import Reference
 from plantargets.words import (
     About,
     AtLeast,
@@ -86,7 +87,7 @@ class Words(Union):
         return {"oneOf": [{"$ref": "#/$defs/notation"}, *(each.schema for each in self.records)]}
 
     def decode(self, data: object, path: Path, reader: Reader) -> object:
-        if type(data) is dict:
+        if is_object(data):
             return super().decode(data, path, reader)
         return self._text(data, path, reader)
 
@@ -118,7 +119,7 @@ def read_text(text: str, path: Path, reader: Reader) -> object:
         return reader.bad(path, message_of(error))
 
 
-class _Found(Exception):
+class _Found(Exception):  # noqa: N818
     """The problem is noted already."""
 
 
@@ -162,7 +163,7 @@ def _interval(
     """An interval whose ends may have more digits than a printed figure has."""
     if low is not None and high is not None and low >= high:
         return Interval(low, high, low_closed, high_closed)
-    return Interval._make(low, high, low_closed and low is not None, high_closed and high is not None)  # noqa: SLF001
+    return Interval._make(low, high, low_closed and low is not None, high_closed and high is not None)
 
 
 class _IntervalRecord(Record):
@@ -208,8 +209,8 @@ class Reported(Words):
                 return Figure.of(data)
             except PlanTargetsError as error:
                 return self._worded(data, path, reader, error)
-        if not isinstance(data, dict) or ("kind" not in data and "number" in data):
-            return decode_figure(cast("object", data), path, reader)
+        if not is_object(data) or ("kind" not in data and "number" in data):
+            return decode_figure(data, path, reader)
         return super().decode(cast("object", data), path, reader)
 
     def _worded(self, text: str, path: Path, reader: Reader, error: PlanTargetsError) -> object:

@@ -8,8 +8,8 @@ from plantargets.conventions import Convention
 from plantargets.errors import FieldTypeError, FormatError
 from plantargets.evidence import Outcomes
 from plantargets.formats.model import OUTCOME, OUTCOMES, PLAN_FIELDS, RESULT, TARGET
-from plantargets.formats.records import CONVENTION_RECORD, INDICATOR_RECORD, SOURCE
-from plantargets.formats.shapes import Refused, Tables
+from plantargets.formats.records import CONVENTION, INDICATOR_RECORD, SOURCE
+from plantargets.formats.shapes import PERIOD, Refused, Shape, Tables
 from plantargets.indicators import Indicator
 from plantargets.outcomes import Outcome
 from plantargets.periods import Period
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 
 #: The version of the document format; it changes when an older reader could misread a file.
 VERSION: Final = 1
-Holdable: TypeAlias = (
-    Plan | Scorecard | Outcomes | Outcome | Target | Indicator | Convention | Source | Period
-)
+Holdable: TypeAlias = Plan | Scorecard | Outcomes | Outcome | Target | Indicator | Convention | Source | Period
 
 
 def to_dict(obj: Holdable) -> dict[str, object]:
@@ -37,12 +35,14 @@ def to_dict(obj: Holdable) -> dict[str, object]:
             convention, source or period.
 
     >>> to_dict(Source("Work report", date="2023"))
-    {'plantargets': 1, 'kind': 'source', 'title': 'Work report', 'date': '2023'}
+    {'plantargets': 1, 'kind': 'source', 'source': {'title': 'Work report', 'date': '2023'}}
     """
     encode = _BODIES.get(type(obj))
     if encode is None:
         raise FieldTypeError(
-            "formats", type(obj).__name__, "a Plan, Scorecard, Outcomes, Outcome, Target, Indicator, Convention, Source or Period"
+            "formats",
+            type(obj).__name__,
+            "a Plan, Scorecard, Outcomes, Outcome, Target, Indicator, Convention, Source or Period",
         )
     kind, body = encode
     tables = Tables()
@@ -111,14 +111,27 @@ def _scorecard_body(card: Scorecard, tables: Tables) -> dict[str, object]:
     return encoded
 
 
+def _within(kind: str, shape: Shape) -> tuple[str, Callable[..., dict[str, object]]]:
+    """One object, in the field that is called like its kind."""
+
+    def body(obj: object, tables: Tables) -> dict[str, object]:
+        try:
+            return {kind: shape.encode(obj, tables)}
+        except Refused as refused:
+            refused.steps.append(kind)
+            raise
+
+    return kind, body
+
+
 _BODIES: Final[dict[type, tuple[str, Callable[..., dict[str, object]]]]] = {
     Plan: ("plan", plan_body),
     Scorecard: ("scorecard", _scorecard_body),
-    Outcomes: ("outcomes", lambda found, tables: {"outcomes": OUTCOMES.encode(found, tables)}),
-    Outcome: ("outcome", OUTCOME.encode),
-    Target: ("target", TARGET.encode),
-    Indicator: ("indicator", INDICATOR_RECORD.encode),
-    Convention: ("convention", CONVENTION_RECORD.encode),
-    Source: ("source", SOURCE.encode),
-    Period: ("period", lambda period, _: {"text": period.text}),
+    Outcomes: _within("outcomes", OUTCOMES),
+    Outcome: _within("outcome", OUTCOME),
+    Target: _within("target", TARGET),
+    Indicator: _within("indicator", INDICATOR_RECORD),
+    Convention: _within("convention", CONVENTION),
+    Source: _within("source", SOURCE),
+    Period: _within("period", PERIOD),
 }

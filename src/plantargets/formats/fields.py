@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from plantargets.errors import FieldError, PlanTargetsError, nearest, one_of
-from plantargets.formats.shapes import BAD, Path, Reader, Refused, Schema, Shape, Tables, message_of, shown
+from plantargets.formats.shapes import BAD, Path, Reader, Refused, Schema, Shape, Tables, is_object, message_of, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -77,13 +77,11 @@ class Record:
                 raise
         return encoded
 
-    def decode(
-        self, data: object, path: Path, reader: Reader, defaults: Mapping[str, object] | None = None
-    ) -> object:
+    def decode(self, data: object, path: Path, reader: Reader, defaults: Mapping[str, object] | None = None) -> object:
         """The object, or BAD with every problem noted."""
-        if type(data) is not dict:
+        if not is_object(data):
             return reader.wrong(path, data, f"an object of the fields of {self.name}")
-        given = self.read(cast("dict[str, object]", data), path, reader, defaults)
+        given = self.read(data, path, reader, defaults)
         return BAD if given is None else self.build(given, path, reader)
 
     def read(
@@ -108,11 +106,9 @@ class Record:
         return given if sound else None
 
     def _unknown(self, key: object, path: Path, reader: Reader) -> bool:
-        hint = nearest(str(key), self._by_name)
-        reader.bad(
-            (path, str(key)),
-            f"not a field of {self.name}; {hint or 'it has ' + ', '.join(self._by_name) if self._by_name else 'it has none'}",
-        )
+        known = "it has " + ", ".join(self._by_name) if self._by_name else "it has none"
+        hint = nearest(str(key), self._by_name) or known
+        reader.bad((path, str(key)), f"not a field of {self.name}; {hint}")
         return False
 
     def build(self, given: dict[str, object], path: Path, reader: Reader) -> object:
@@ -160,9 +156,9 @@ class Union:
         return record.encode(value, tables)
 
     def decode(self, data: object, path: Path, reader: Reader) -> object:
-        if type(data) is not dict:
+        if not is_object(data):
             return reader.wrong(path, data, f"an object with a kind: {one_of(self._kinds)}")
-        plain = cast("dict[str, object]", data)
+        plain = data
         kind = plain.get("kind")
         record = self._kinds.get(kind) if isinstance(kind, str) else None
         if record is None:

@@ -30,7 +30,7 @@ def to_json(obj: Holdable, *, indent: int | None = 2) -> str:
 
     >>> from plantargets import Source
     >>> print(to_json(Source("Work report"), indent=None))
-    {"plantargets": 1, "kind": "source", "title": "Work report"}
+    {"plantargets": 1, "kind": "source", "source": {"title": "Work report"}}
     """
     return json.dumps(to_dict(obj), ensure_ascii=False, allow_nan=False, indent=indent)
 
@@ -50,11 +50,15 @@ def from_json(text: str | bytes, expect: type[T] | None = None) -> T | Holdable:
         FormatError: no JSON (with line and column), or a document with problems (each with its path).
 
     >>> from plantargets import Source
-    >>> from_json('{"plantargets": 1, "kind": "source", "title": "Work report"}', Source)
+    >>> from_json('{"plantargets": 1, "kind": "source", "source": {"title": "Work report"}}', Source)
     Source('Work report')
     """
     data = parse(decoded(text, "JSON"))
-    return from_dict(cast("Mapping[str, object]", data)) if expect is None else from_dict(cast("Mapping[str, object]", data), expect)
+    return (
+        from_dict(cast("Mapping[str, object]", data))
+        if expect is None
+        else from_dict(cast("Mapping[str, object]", data), expect)
+    )
 
 
 def parse(text: str) -> object:
@@ -72,7 +76,7 @@ def parse(text: str) -> object:
         raise FormatError([Problem("$", str(error))]) from None
 
 
-class _Twice(ValueError):
+class _Twice(ValueError):  # noqa: N818
     def __init__(self, name: str) -> None:
         self.name = name
 
@@ -80,8 +84,8 @@ class _Twice(ValueError):
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     made = dict(pairs)
     if len(made) != len(pairs):
-        seen: set[str] = set()
-        raise _Twice(next(name for name, _ in pairs if name in seen or seen.add(name)))
+        names = [name for name, _ in pairs]
+        raise _Twice(next(name for name in names if names.count(name) > 1))
     return made
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final, cast, final
 
 import attrs
 
-from plantargets.attainment import Attainment, Evaluation
+from plantargets.attainment import Attainment
+from plantargets.evaluation import Evaluation
 from plantargets.formats.criteria import AREA, CRITERIA, INTERVAL, REPORTED
 from plantargets.formats.fields import Field, Record, Union
 from plantargets.formats.records import CONVENTION, INDICATOR, SOURCE_REF, enum_of, later, required
@@ -31,6 +32,8 @@ from plantargets.formats.shapes import (
     choice,
     decode_figure,
     encode_figure,
+    is_list,
+    is_object,
 )
 from plantargets.indicators import BASES
 from plantargets.judging import Judged
@@ -86,7 +89,7 @@ WORKING: Final = Record(
     Working,
     (required("how", TEXT), required("inputs", ListOf(later("outcome", lambda: OUTCOME)))),
 )
-OUTCOME: Final = Record(
+OUTCOME: Final[Record] = Record(
     "outcome",
     Outcome,
     (
@@ -110,6 +113,14 @@ OUTCOMES: Final = ListOf(OUTCOME)
 NOTE: Final = Record("note", Note, (required("en", TEXT), required("zh", TEXT)))
 
 
+def _nothing() -> dict[str, object]:
+    return {}
+
+
+def _no_texts() -> dict[str, str]:
+    return {}
+
+
 @final
 @attrs.frozen
 class Recorded:
@@ -126,9 +137,9 @@ class Recorded:
     score: float | None = None
     verdict: Verdict | None = None
     reasons: tuple[Reason, ...] = ()
-    inputs: Mapping[str, object] = attrs.field(factory=dict, hash=False)
+    inputs: Mapping[str, object] = attrs.field(factory=_nothing, hash=False)
     source: str = ""
-    explanations: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    explanations: Mapping[str, str] = attrs.field(factory=_no_texts, hash=False)
 
     def explain(self, lang: str = "en") -> str:
         """The explanation in a language, as it was written."""
@@ -144,10 +155,10 @@ class _OutcomeRefs:
         return [tables.place_of(each) for each in cast("tuple[Outcome, ...]", value)]
 
     def decode(self, data: object, path: Path, reader: Reader) -> object:
-        if not isinstance(data, list):
+        if not is_list(data):
             return reader.wrong(path, data, "a list of places in the document's outcomes")
         found: list[object] = []
-        for index, each in enumerate(cast("list[object]", data)):
+        for index, each in enumerate(data):
             if type(each) is int and 0 <= each < len(reader.outcomes):
                 found.append(reader.outcomes[each])
             else:
@@ -178,9 +189,9 @@ def _encode_amount(value: object, _: Tables) -> object:
 
 def _decode_amount(data: object, path: Path, reader: Reader) -> object:
     if type(data) is int or type(data) is Decimal:
-        return float(cast("int | Decimal", data))
+        return float(data)
     if data in {"inf", "-inf", "nan"}:
-        return float(cast("str", data))
+        return float(str(data))
     return NUMBER.decode(data, path, reader)
 
 
@@ -195,24 +206,30 @@ def _encode_inputs(value: object, _: Tables) -> object:
 
 
 def _decode_map(data: object, path: Path, reader: Reader) -> object:
-    if not isinstance(data, dict):
+    if not is_object(data):
         return reader.wrong(path, data, "an object")
-    for name, held in cast("dict[str, object]", data).items():
+    for name, held in data.items():
         if not isinstance(held, str | bool | int | None):
             return reader.wrong((path, name), held, "a text, a whole number, true, false or null")
-    return cast("object", data)
+    return data
 
 
-_PLAIN_MAP: Final = {
+_PLAIN_MAP: Final[Schema] = {
     "type": "object",
     "additionalProperties": {"type": ["string", "boolean", "integer", "null"]},
 }
 INPUTS: Final = Leaf(_PLAIN_MAP, _encode_inputs, _decode_map)
 TEXTS: Final = Leaf({"type": "object", "additionalProperties": {"type": "string"}}, lambda value, _: value, _decode_map)
 REASONS: Final = ListOf(enum_of(Reason))
+
+
+def _attainment(**given: object) -> Attainment:
+    return Attainment(**{"outcomes": (), "judged": None, **given})  # type: ignore[arg-type]
+
+
 ATTAINMENT: Final = Record(
     "attainment",
-    Attainment,
+    _attainment,
     (
         required("convention", CONVENTION),
         required("verdict", enum_of(Verdict)),
@@ -259,7 +276,7 @@ class _Result(Union):
 
     def decode_for(self, target: object, data: object, path: Path, reader: Reader) -> object:
         """The judgement of a target."""
-        plain = cast("dict[str, object]", data) if isinstance(data, dict) else {}
+        plain = data if is_object(data) else {}
         kind = plain.get("kind")
         record = self._kinds.get(kind) if isinstance(kind, str) else None
         if record is None:

@@ -31,15 +31,13 @@ sets in brackets in the indicator's unit, ``done on 2023-09-05``, ``not done by 
 
 from __future__ import annotations
 
-import datetime
 import re
 from decimal import Decimal
 from fractions import Fraction
 from json import dumps, loads
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from plantargets import exact
-from plantargets.conventions import Fixed, Relative, relative
 from plantargets.criteria import (
     ChangeFrom,
     FasterThan,
@@ -49,7 +47,6 @@ from plantargets.criteria import (
     Milestone,
     MultipleOf,
     RankWithin,
-    Reference,
     SlowerThan,
     Unquantified,
 )
@@ -59,6 +56,8 @@ from plantargets.formats.shapes import encode_figure, number, number_text
 from plantargets.intervals import Interval
 from plantargets.outcomes import Done, NotDone
 from plantargets.periods import Period
+from plantargets.references import Reference
+from plantargets.tolerances import Fixed, Relative, relative
 from plantargets.words import (
     About,
     AtLeast,
@@ -78,22 +77,21 @@ from plantargets.words import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from plantargets.conventions import Tolerance
     from plantargets.criteria import BuiltIn, Criterion
-    from plantargets.exact import Number
     from plantargets.indicators import Indicator
     from plantargets.outcomes import Reported
+    from plantargets.tolerances import Tolerance
 
 LONGEST: Final = 2000
 _HELP: Final = "such as 'about 6.5 %', '>= 30 %', '6 to 6.5 %', 'in line with gdp' or 'keep rising'"
 _SIGNS: Final = str.maketrans({"≥": ">=", "≤": "<=", "≈": "~", "＞": ">", "＜": "<", "～": "~", "（": "(", "）": ")"})
-_PREFIXES: Final = {
+_SOFT: Final = {"about ": About, "~": About, "nearly ": Nearly}
+_PREFIXES: Final[dict[str, type[AtLeast | MoreThan | AtMost | LessThan | Exactly | JustOver | Reach]]] = {
     ">=": AtLeast, "at least ": AtLeast, ">": MoreThan, "more than ": MoreThan,
     "<=": AtMost, "at most ": AtMost, "<": LessThan, "less than ": LessThan,
-    "==": Exactly, "=": Exactly, "exactly ": Exactly,
-    "about ": About, "~": About, "nearly ": Nearly, "just over ": JustOver, "reach ": Reach,
+    "==": Exactly, "=": Exactly, "exactly ": Exactly, "just over ": JustOver, "reach ": Reach,
 }  # fmt: skip
-_WRITTEN: Final = {
+_WRITTEN: Final[dict[type, str]] = {
     AtLeast: ">= ", MoreThan: "> ", AtMost: "<= ", LessThan: "< ", Exactly: "exactly ",
     About: "about ", Nearly: "nearly ", JustOver: "just over ", Reach: "",
 }  # fmt: skip
@@ -190,28 +188,34 @@ def _word(text: str, whole: str) -> Word:
 def _simple(text: str, whole: str) -> Simple:
     (reach, two_sided), rest = _options(text)
     lowered = rest.lower()
-    for prefix, kind in _PREFIXES.items():
+    for prefix, soft in _SOFT.items():
         if lowered.startswith(prefix):
             value = Figure.of(rest[len(prefix) :].strip())
-            if kind is About or kind is Nearly:
-                return kind(value, within=reach, two_sided=two_sided)
-            if reach is not None or two_sided:
-                break
-            return kind(value)
-    else:
-        if match := _TO.fullmatch(rest):
-            if reach is None:
-                return Between(Figure.of(match[1]), Figure.of(match[2]), two_sided=two_sided)
-        elif match := _BRACKETS.fullmatch(rest):
+            if soft is About:
+                return About(value, within=reach, two_sided=two_sided)
+            return Nearly(value, within=reach, two_sided=two_sided)
+    if reach is None:
+        match = _TO.fullmatch(rest)
+        if match is not None:
+            return Between(Figure.of(match[1]), Figure.of(match[2]), two_sided=two_sided)
+        match = _BRACKETS.fullmatch(rest)
+        if match is not None:
             return _bracketed(match, whole, two_sided=two_sided)
-        elif reach is None and not two_sided:
-            try:
-                return Reach(Figure.of(rest))
-            except FieldError as error:
-                if type(error) is not FieldError:
-                    raise
-                raise FieldError("notation", whole, f"words {_HELP}") from None
+    if reach is None and not two_sided:
+        return _hard(rest, lowered, whole)
     raise FieldError("notation", whole, "'(within …)' after about or nearly only, '(two-sided)' after bands too")
+
+
+def _hard(rest: str, lowered: str, whole: str) -> Simple:
+    for prefix, kind in _PREFIXES.items():
+        if lowered.startswith(prefix):
+            return kind(Figure.of(rest[len(prefix) :].strip()))
+    try:
+        return Reach(Figure.of(rest))
+    except FieldError as error:
+        if type(error) is not FieldError:
+            raise
+        raise FieldError("notation", whole, f"words {_HELP}") from None
 
 
 def _options(text: str) -> tuple[tuple[Tolerance | None, bool], str]:
@@ -297,7 +301,8 @@ def write(criterion: Criterion) -> str:
         text = f"{'basically ' * criterion.basically}in line with {_write_reference(criterion.reference)}"
         return text + _write_options(criterion.within, two_sided=criterion.two_sided)
     if isinstance(criterion, FasterThan | SlowerThan):
-        text = f"{'faster' if isinstance(criterion, FasterThan) else 'slower'} than {_write_reference(criterion.reference)}"
+        pace = "faster" if isinstance(criterion, FasterThan) else "slower"
+        text = f"{pace} than {_write_reference(criterion.reference)}"
         return text if criterion.by is None else f"{text} by {_write_reached(criterion.by)}"
     if isinstance(criterion, MultipleOf):
         return f"{_write_word(criterion.multiple)} times {_write_reference(criterion.base)}"
@@ -312,7 +317,9 @@ def write(criterion: Criterion) -> str:
         return f"done{by}" + (f": {criterion.action}" if criterion.action else "")
     if isinstance(criterion, Unquantified):
         return "no test" + (f": {criterion.note}" if criterion.note else "")
-    raise FieldError("notation", type(criterion).__name__, "a criterion of the library; one of your own has no notation")
+    raise FieldError(
+        "notation", type(criterion).__name__, "a criterion of the library; one of your own has no notation"
+    )
 
 
 def write_value(value: Reported) -> str:
@@ -342,7 +349,9 @@ def _write_word(word: Word) -> str:
     if isinstance(word, Fall):
         return f"fall {_write_word(word.word)}"
     if isinstance(word, Between):
-        return f"{_write_figure(word.low)} to {_write_figure(word.high)}" + _write_options(None, two_sided=word.two_sided)
+        return f"{_write_figure(word.low)} to {_write_figure(word.high)}" + _write_options(
+            None, two_sided=word.two_sided
+        )
     text = _WRITTEN[type(word)] + _write_figure(word.value)
     if isinstance(word, About | Nearly):
         return text + _write_options(word.within, two_sided=word.two_sided)

@@ -9,41 +9,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, cast
 
-from plantargets.attainment import Attainment
-from plantargets.conventions import (
-    CONVENTIONS,
-    ByFamily,
-    Convention,
-    Empirical,
-    Fixed,
-    NoReach,
-    OfficialReach,
-    Points,
-    PrintedDigit,
-    Reading,
-    Relative,
-    convention,
-)
-from plantargets.criteria import (
-    ChangeFrom,
-    FasterThan,
-    InLineWith,
-    KeepFalling,
-    KeepRising,
-    Milestone,
-    MultipleOf,
-    RankWithin,
-    Reference,
-    SlowerThan,
-    Unquantified,
-)
+from plantargets.conventions import CONVENTIONS, Convention, Reading, convention
 from plantargets.errors import PlanTargetsError, one_of
-from plantargets.figures import Figure
-from plantargets.formats import notation
 from plantargets.formats.fields import Field, Record, Union, deep
 from plantargets.formats.shapes import (
     BAD,
-    DAY,
     FIGURE,
     FLAG,
     NUMBER,
@@ -51,52 +21,44 @@ from plantargets.formats.shapes import (
     PERIOD,
     TEXT,
     UNIT,
-    WHOLE,
     Leaf,
-    ListOf,
     Path,
     Reader,
-    Refused,
     Schema,
     Shape,
     Tables,
     choice,
     decode_figure,
-    encode_figure,
+    is_object,
     message_of,
-    place,
 )
 from plantargets.indicators import BASES, DIRECTIONS, KINDS, Derivation, Indicator
-from plantargets.intervals import Interval
-from plantargets.judging import Judged
-from plantargets.outcomes import NOT_STATED, Done, NotDone, Outcome, Status, Working
 from plantargets.sources import Source
-from plantargets.targets import OBLIGATIONS, OVER, STRENGTHS, Target
-from plantargets.verdicts import Note, Reason, Verdict
-from plantargets.words import (
-    About,
-    AtLeast,
-    AtMost,
-    Between,
-    Exactly,
-    Fall,
-    JustOver,
-    LessThan,
-    MoreThan,
-    Nearly,
-    Reach,
+from plantargets.tolerances import (
+    ByFamily,
+    Empirical,
+    Fixed,
+    NoReach,
+    OfficialReach,
+    Points,
+    PrintedDigit,
+    Relative,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from enum import Enum
 
+    from plantargets.figures import Figure
+
 
 def required(name: str, shape: Shape, attribute: str = "") -> Field:
+    """A field that must be there."""
     return Field(name, shape, required=True, attribute=attribute)
 
 
 def enum_of(kind: type[Enum]) -> Leaf:
+    """One member of an enum, by its value."""
     names = choice([each.value for each in kind], lambda value: cast("Enum", value).value)
 
     def decode(data: object, path: Path, reader: Reader) -> object:
@@ -161,7 +123,7 @@ class _Named:
             return reader.bad(path, f"{name!r} is derived through more than 50 others")
         where: Path = ((None, self.table), name)
         written = table[name]
-        if isinstance(written, dict) and self.key in written:
+        if is_object(written) and self.key in written:
             return reader.bad((where, self.key), "its name in the table says it; leave it out")
         reader.opening.append(mark)
         found = self.record.decode(table[name], where, reader, {self.key: name})
@@ -193,8 +155,8 @@ def _encode_names(value: object, _: Tables) -> object:
 
 
 def _decode_names(data: object, path: Path, reader: Reader) -> object:
-    if isinstance(data, str | dict):
-        return cast("object", data)
+    if isinstance(data, str) or is_object(data):
+        return data
     return reader.wrong(path, data, "a text, or texts by language such as {'en': 'GDP', 'zh': '地区生产总值'}")
 
 
@@ -235,7 +197,7 @@ INDICATOR_RECORD: Final = Record(
         Field("source", _Named("sources", SOURCE, "id")),
     ),
 )
-INDICATOR: Final = _Named("indicators", INDICATOR_RECORD, "code")
+INDICATOR: Final[_Named] = _Named("indicators", INDICATOR_RECORD, "code")
 SOURCE_REF: Final = _Named("sources", SOURCE, "id")
 
 # Tolerances, rules and conventions.
@@ -252,20 +214,26 @@ class _Tolerance:
         self.encode = self._union.encode
 
     def decode(self, data: object, path: Path, reader: Reader) -> object:
-        if isinstance(data, dict):
+        if is_object(data):
             return self._union.decode(data, path, reader)
         figure = decode_figure(data, path, reader)
         return figure if figure is BAD else Fixed(cast("Figure", figure))
 
 
-TOLERANCE: Final = _Tolerance()
-RULES: Final = Union(
+TOLERANCE: Final[_Tolerance] = _Tolerance()
+RULES: Final[Union] = Union(
     "a rule",
     (
         RELATIVE,
         FIXED,
         Record("points", Points, (required("amount", NUMBER),), "points", Points),
-        Record("printed_digit", PrintedDigit, (Field("n", NUMBER, default=Decimal(1)),), "printed_digit", PrintedDigit),
+        Record(
+            "printed_digit",
+            PrintedDigit,
+            (Field("n", NUMBER, default=Decimal(1)), Field("nonzero", FLAG, default=False)),
+            "printed_digit",
+            PrintedDigit,
+        ),
         Record("official", OfficialReach, (), "official", OfficialReach),
         Record("empirical", Empirical, (Field("hedge", TEXT, default="about"),), "empirical", Empirical),
         Record("none", NoReach, (), "none", NoReach),

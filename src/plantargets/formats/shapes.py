@@ -10,7 +10,7 @@ import datetime
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, cast
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, TypeGuard, cast
 
 import attrs
 
@@ -39,6 +39,16 @@ _FRACTION = re.compile(r"-?[0-9]+/[0-9]+")
 _LONGEST_NUMBER = 900
 
 
+def is_object(data: object) -> TypeGuard[dict[str, object]]:
+    """Whether the data are an object of named fields."""
+    return type(data) is dict
+
+
+def is_list(data: object) -> TypeGuard[list[object]]:
+    """Whether the data are a list."""
+    return type(data) is list
+
+
 def place(path: Path) -> str:
     """The JSON path as text.
 
@@ -57,7 +67,7 @@ def place(path: Path) -> str:
 
 def shown(value: object) -> str:
     """The value as it is shown in an error: short, and never a deep structure."""
-    if isinstance(value, dict):
+    if is_object(value):
         return "an object"
     if isinstance(value, list | tuple):
         return "a list"
@@ -65,7 +75,7 @@ def shown(value: object) -> str:
     return text if len(text) <= 80 else text[:79] + "…"
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818
     """An object that a document cannot hold; the path grows on the way out."""
 
     def __init__(self, message: str) -> None:
@@ -209,7 +219,7 @@ DAY: Final = Leaf({"$ref": "#/$defs/day"}, lambda value, _: cast("datetime.date"
 def _period(data: object, path: Path, reader: Reader) -> object:
     if type(data) is str or type(data) is int:
         try:
-            return Period.of(cast("str | int", data))
+            return Period.of(data)
         except PlanTargetsError as error:
             return reader.bad(path, _tail(error))
     if isinstance(data, datetime.date) and not isinstance(data, datetime.datetime):
@@ -265,16 +275,14 @@ def _number(data: object, path: Path, reader: Reader) -> object:
     return reader.wrong(path, data, "a number such as '6.5' or '1/3'") if read is None else read
 
 
-NUMBER: Final = Leaf(
-    {"$ref": "#/$defs/number"}, lambda value, _: number_text(cast("Number", value)), _number
-)
+NUMBER: Final = Leaf({"$ref": "#/$defs/number"}, lambda value, _: number_text(cast("Number", value)), _number)
 
 
 def encode_figure(value: object, _: Tables | None = None) -> object:
     """The figure as printed, or its number and unit where the printed form does not say all."""
     figure = cast("Figure", value)
     text = str(figure)
-    if figure._text is not None:  # noqa: SLF001
+    if figure._text is not None:
         return text
     try:
         if Figure.of(text) == figure:
@@ -291,9 +299,9 @@ def decode_figure(data: object, path: Path, reader: Reader) -> object:
     """A figure from a text, a number, or an object of number and unit."""
     try:
         if type(data) is str or type(data) is int or type(data) is Decimal:
-            return Figure.of(cast("str | int | Decimal", data))
-        if isinstance(data, dict):
-            return _figure_object(cast("dict[str, object]", data), path, reader)
+            return Figure.of(data)
+        if is_object(data):
+            return _figure_object(data, path, reader)
     except PlanTargetsError as error:
         return reader.bad(path, _tail(error))
     return reader.wrong(path, data, "a figure such as '6.5 %'")
@@ -336,7 +344,7 @@ class ListOf:
         return encoded
 
     def decode(self, data: object, path: Path, reader: Reader) -> object:
-        if not isinstance(data, list):
+        if not is_list(data):
             return reader.wrong(path, data, "a list")
         decode = self.item.decode
-        return tuple([decode(each, (path, index), reader) for index, each in enumerate(cast("list[object]", data))])
+        return tuple([decode(each, (path, index), reader) for index, each in enumerate(data)])

@@ -61,11 +61,13 @@ def from_toml(text: str | bytes, expect: type[T] | None = None) -> T | Holdable:
     >>> print(plan["gdp"])
     gdp: about 6.5 % (2023)
     """
+    plain = decoded(text, "TOML")
     try:
-        data = tomllib.loads(decoded(text, "TOML"), parse_float=_real)
+        data = tomllib.loads(plain, parse_float=_real)
     except tomllib.TOMLDecodeError as error:
         message, _, place = str(error).rpartition(" (at ")
-        raise FormatError([Problem(place.rstrip(")") or "TOML", f"no TOML: {message or error}")]) from None
+        where = place.rstrip(")").replace("end of document", f"line {plain.count(chr(10)) + 1}, end of document")
+        raise FormatError([Problem(where, f"no TOML: {message}")]) from None
     except RecursionError:
         raise FormatError([Problem("TOML", "nested too deep; a document has a few dozen levels")]) from None
     except ValueError as error:

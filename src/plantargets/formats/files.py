@@ -1,0 +1,121 @@
+"""Files by their suffix: one function to load, one to save. A crash never leaves half a file."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar, overload
+
+from plantargets.errors import FieldError, FormatError, Problem
+from plantargets.formats.jsonfile import from_json, to_json
+from plantargets.formats.tomlfile import from_toml, to_toml
+
+if TYPE_CHECKING:
+    from plantargets.formats.encode import Holdable
+    from plantargets.formats.losses import Losses
+
+T = TypeVar("T")
+SUFFIXES: Final = (".json", ".toml")
+MAX_BYTES: Final = 1 << 30
+
+
+@overload
+def load(path: str | os.PathLike[str]) -> Holdable: ...
+@overload
+def load(path: str | os.PathLike[str], expect: type[T]) -> T: ...
+def load(path: str | os.PathLike[str], expect: type[T] | None = None) -> T | Holdable:
+    """The object in a file, by its suffix: ``.json``, ``.toml``, ``.csv``, ``.xlsx`` or ``.xml`` (IATI).
+
+    Args:
+        path: the file.
+        expect: the class wanted, such as ``Plan`` or ``Outcomes``; without it, what a JSON or TOML
+            file says it holds, and the plan of a table or IATI file if it has targets.
+
+    Raises:
+        FormatError: every problem found, each with its place in the file.
+        FieldError: another suffix.
+        OSError: the file cannot be read.
+    """
+    where = Path(path)
+    given = _suffix(where)
+    data = read_bytes(where)
+    if given == ".json":
+        return from_json(data) if expect is None else from_json(data, expect)
+    return from_toml(data) if expect is None else from_toml(data, expect)
+
+
+def save(obj: Holdable, path: str | os.PathLike[str]) -> Losses:
+    """Write an object to a file, by the suffix. The file is whole or not there.
+
+    Returns:
+        What the format cannot hold; nothing for JSON and TOML.
+
+    Raises:
+        FormatError: something that no file can hold, such as a criterion of your own.
+        FieldError: another suffix, or an object that this format has no place for.
+        OSError: the file cannot be written; what was there before is untouched.
+    """
+    from plantargets.formats.losses import Losses
+
+    where = Path(path)
+    given = _suffix(where)
+    losses = Losses()
+    data = encoded(to_json(obj) + "\n") if given == ".json" else encoded(to_toml(obj))
+    write_bytes(where, data)
+    return losses
+
+
+def _suffix(path: Path) -> str:
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise FieldError("path", str(path), f"a file that ends in {', '.join(SUFFIXES)}")
+    return suffix
+
+
+def encoded(text: str) -> bytes:
+    """The text in UTF-8.
+
+    Raises:
+        FormatError: it holds half a character (a lone surrogate).
+    """
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        near = text[max(0, error.start - 20) : error.start]
+        raise FormatError([Problem(f"after {near!r}", "half a character, which no file can hold")]) from None
+
+
+def read_bytes(path: Path) -> bytes:
+    """The whole file.
+
+    Raises:
+        FormatError: it is larger than a gibibyte.
+    """
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        raise FormatError([Problem(str(path), f"{size} bytes; at most {MAX_BYTES}")])
+    return path.read_bytes()
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file beside the old one, then put it in its place."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        # mkstemp makes files for the owner alone; a new file gets the usual rights, an old one keeps its own.
+        part.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

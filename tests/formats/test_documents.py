@@ -415,7 +415,7 @@ def test_every_field_of_every_class_is_in_its_record():
     found += [*criteria.REPORTED.records, *criteria.CRITERIA.records, *records.RULES.records, *model.RESULT.records]
     checked = 0
     for record in found:
-        cls = record.cls or record.make
+        cls = record.make
         if not (isinstance(cls, type) and attrs.has(cls)):
             continue
         names = {each.alias for each in attrs.fields(cls) if each.init} - {"target"}

@@ -36,13 +36,17 @@ from plantargets.formats.shapes import (
     is_object,
 )
 from plantargets.indicators import BASES
-from plantargets.judging import Judged
+from plantargets.judging import Case, Judged
 from plantargets.outcomes import Outcome, Status, Working
 from plantargets.targets import OBLIGATIONS, OVER, STRENGTHS, Target
 from plantargets.verdicts import Note, Reason, Verdict
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from plantargets.conventions import Convention
     from plantargets.figures import Figure
+    from plantargets.intervals import Interval
 
 
 class _TargetRecord(Record):
@@ -223,8 +227,20 @@ TEXTS: Final = Leaf({"type": "object", "additionalProperties": {"type": "string"
 REASONS: Final = ListOf(enum_of(Reason))
 
 
-def _attainment(**given: object) -> Attainment:
-    return Attainment(**{"outcomes": (), "judged": None, **given})  # type: ignore[arg-type]
+def _attainment(
+    *,
+    target: Target,
+    convention: Convention,
+    verdict: Verdict,
+    outcomes: tuple[Outcome, ...] = (),
+    judged: Judged | Interval | None = None,
+    reasons: tuple[Reason, ...] = (),
+    references: tuple[Outcome, ...] = (),
+    notes: tuple[Note, ...] = (),
+    as_of: dt.date | None = None,
+) -> Attainment:
+    case = Case(None, outcomes, references, notes=notes, as_of=as_of)
+    return Attainment(target, convention, verdict, reasons, target.acceptance(convention), judged, case)
 
 
 ATTAINMENT: Final = Record(

@@ -32,12 +32,9 @@ sets in brackets in the indicator's unit, ``done on 2023-09-05``, ``not done by 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
-from fractions import Fraction
-from json import dumps, loads
+from json import loads
 from typing import TYPE_CHECKING, Final
 
-from plantargets import exact
 from plantargets.criteria import (
     ChangeFrom,
     FasterThan,
@@ -50,14 +47,15 @@ from plantargets.criteria import (
     SlowerThan,
     Unquantified,
 )
-from plantargets.errors import FieldError, PeriodError
+from plantargets.errors import FieldError
 from plantargets.figures import Figure
-from plantargets.formats.shapes import encode_figure, number, number_text
+from plantargets.formats.phrasing import OF_IT, is_period, write, write_value
+from plantargets.formats.shapes import number
 from plantargets.intervals import Interval
 from plantargets.outcomes import Done, NotDone
 from plantargets.periods import Period
 from plantargets.references import Reference
-from plantargets.tolerances import Fixed, Relative, relative
+from plantargets.tolerances import Fixed, relative
 from plantargets.words import (
     About,
     AtLeast,
@@ -77,10 +75,12 @@ from plantargets.words import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from plantargets.criteria import BuiltIn, Criterion
+    from plantargets.criteria import BuiltIn
     from plantargets.indicators import Indicator
     from plantargets.outcomes import Reported
     from plantargets.tolerances import Tolerance
+
+__all__ = ["read", "read_value", "write", "write_value"]
 
 LONGEST: Final = 2000
 _HELP: Final = "such as 'about 6.5 %', '>= 30 %', '6 to 6.5 %', 'in line with gdp' or 'keep rising'"
@@ -90,10 +90,6 @@ _PREFIXES: Final[dict[str, type[AtLeast | MoreThan | AtMost | LessThan | Exactly
     ">=": AtLeast, "at least ": AtLeast, ">": MoreThan, "more than ": MoreThan,
     "<=": AtMost, "at most ": AtMost, "<": LessThan, "less than ": LessThan,
     "==": Exactly, "=": Exactly, "exactly ": Exactly, "just over ": JustOver, "reach ": Reach,
-}  # fmt: skip
-_WRITTEN: Final[dict[type, str]] = {
-    AtLeast: ">= ", MoreThan: "> ", AtMost: "<= ", LessThan: "< ", Exactly: "exactly ",
-    About: "about ", Nearly: "nearly ", JustOver: "just over ", Reach: "",
 }  # fmt: skip
 _REFERENCE: Final = r'(?:[^\s@"()]+)?(?:\s*\bin\s+[^\s@"()]+)?(?:\s*@\s*(?:"(?:[^"\\]|\\.)*"|[^\s@"()]+))?'
 _PARTS: Final = re.compile(r'([^\s@"()]+)?(?:\s*\bin\s+([^\s@"()]+))?(?:\s*@\s*("(?:[^"\\]|\\.)*"|[^\s@"()]+))?')
@@ -109,7 +105,6 @@ _NO_TEST: Final = re.compile(r"no test(?:\s*:\s*(.*))?", re.IGNORECASE | re.DOTA
 _OPTIONS: Final = re.compile(r"(.+?)\s*\(((?:within|two-sided)[^()]*)\)", re.IGNORECASE | re.DOTALL)
 _BRACKETS: Final = re.compile(r"([\[(])([^,\[\]()]+),([^,\[\]()]+)([\])])\s*(.*)", re.DOTALL)
 _REPORTED: Final = re.compile(r"(done|not done)(?:\s+(?:on|by)\s+([0-9-]{10}))?", re.IGNORECASE)
-_OF_IT: Final = " of the figure"
 
 
 def read(text: str, find: Callable[[str], Indicator] | None = None) -> BuiltIn:
@@ -123,7 +118,7 @@ def read(text: str, find: Callable[[str], Indicator] | None = None) -> BuiltIn:
         FieldError: the text is no criterion; the message says what is.
 
     >>> read("about 6.5 %"), read(">= 30 %"), read("fall 20 % from 2005")
-    (About('6.5 %'), AtLeast('30 %'), ChangeFrom(Fall(Reach('20 %')), base=Reference(period='2005')))
+    (About('6.5 %'), AtLeast('30 %'), ChangeFrom(Fall(Reach('20 %')), base=Reference(None, period='2005')))
     """
     plain = _plain(text)
     lowered = plain.lower()
@@ -229,9 +224,7 @@ def _options(text: str) -> tuple[tuple[Tolerance | None, bool], str]:
             two_sided = True
         elif part.lower().startswith("within "):
             given = part[7:].strip()
-            reach = (
-                relative(given.removesuffix(_OF_IT)) if given.endswith(_OF_IT) else Fixed(Figure.of(given, "within"))
-            )
+            reach = relative(given.removesuffix(OF_IT)) if given.endswith(OF_IT) else Fixed(Figure.of(given, "within"))
         else:
             raise FieldError("notation", part, "'within 0.5 points' or 'two-sided', joined by a semicolon")
     return (reach, two_sided), match[1]
@@ -276,131 +269,8 @@ def _reference(text: str, find: Callable[[str], Indicator] | None, whole: str) -
     area = where if where is None or not where.startswith('"') else str(loads(where))
     if name is None:
         return Reference(period=period, area=area)
-    if period is None and not name.startswith("indicator:"):
-        try:
-            return Reference(period=Period.of(name), area=area)
-        except PeriodError:
-            pass
+    if period is None and is_period(name):
+        return Reference(period=Period.of(name), area=area)
     if find is None:
         raise FieldError("notation", whole, "a comparison with a period; for indicators say where to find them")
     return Reference(find(name.removeprefix("indicator:")), period, area)
-
-
-def write(criterion: Criterion) -> str:
-    """The notation of a criterion.
-
-    Raises:
-        FieldError: a criterion of your own, or a figure that has no printed form (1/3).
-
-    >>> write(About("6.5 %", within="0.5 points")), write(MultipleOf(AtLeast(2), base="2020"))
-    ('about 6.5 % (within 0.5 points)', '>= 2 times 2020')
-    """
-    if isinstance(criterion, Word):
-        return _write_word(criterion)
-    if isinstance(criterion, InLineWith):
-        text = f"{'basically ' * criterion.basically}in line with {_write_reference(criterion.reference)}"
-        return text + _write_options(criterion.within, two_sided=criterion.two_sided)
-    if isinstance(criterion, FasterThan | SlowerThan):
-        pace = "faster" if isinstance(criterion, FasterThan) else "slower"
-        text = f"{pace} than {_write_reference(criterion.reference)}"
-        return text if criterion.by is None else f"{text} by {_write_reached(criterion.by)}"
-    if isinstance(criterion, MultipleOf):
-        return f"{_write_word(criterion.multiple)} times {_write_reference(criterion.base)}"
-    if isinstance(criterion, ChangeFrom):
-        return f"{_write_word(criterion.change)} from {_write_reference(criterion.base)}"
-    if isinstance(criterion, KeepRising | KeepFalling):
-        return str(criterion)
-    if isinstance(criterion, RankWithin):
-        return f"rank <= {criterion.n}" + (f" (among {criterion.among})" if criterion.among else "")
-    if isinstance(criterion, Milestone):
-        by = f" by {criterion.by.isoformat()}" if criterion.by else ""
-        return f"done{by}" + (f": {criterion.action}" if criterion.action else "")
-    if isinstance(criterion, Unquantified):
-        return "no test" + (f": {criterion.note}" if criterion.note else "")
-    raise FieldError(
-        "notation", type(criterion).__name__, "a criterion of the library; one of your own has no notation"
-    )
-
-
-def write_value(value: Reported) -> str:
-    """The notation of a reported value.
-
-    >>> write_value(None), write_value(Figure.of("4.3 %")), write_value(Interval(6, "6.5", True, False))
-    ('missing', '4.3 %', '[6, 6.5)')
-    """
-    if value is None:
-        return "missing"
-    if isinstance(value, Figure):
-        return _write_figure(value)
-    if isinstance(value, Interval):
-        return _write_interval(value)
-    return str(value) if isinstance(value, Done | NotDone) else _write_reached(value)
-
-
-def _write_interval(value: Interval) -> str:
-    if value.is_point and value.low is not None:
-        return f"{{{number_text(value.low)}}}"
-    low = "-∞" if value.low is None else number_text(value.low)
-    high = "∞" if value.high is None else number_text(value.high)
-    return f"{'[' if value.low_closed else '('}{low}, {high}{']' if value.high_closed else ')'}"
-
-
-def _write_word(word: Word) -> str:
-    if isinstance(word, Fall):
-        return f"fall {_write_word(word.word)}"
-    if isinstance(word, Between):
-        return f"{_write_figure(word.low)} to {_write_figure(word.high)}" + _write_options(
-            None, two_sided=word.two_sided
-        )
-    text = _WRITTEN[type(word)] + _write_figure(word.value)
-    if isinstance(word, About | Nearly):
-        return text + _write_options(word.within, two_sided=word.two_sided)
-    return text
-
-
-def _write_reached(word: Word) -> str:
-    """A word where a bare figure would mean something else than ``Reach``."""
-    return ("reach " if isinstance(word, Reach) else "") + _write_word(word)
-
-
-def _write_figure(figure: Figure) -> str:
-    encoded = encode_figure(figure)
-    if not isinstance(encoded, str):
-        raise FieldError("notation", str(figure), "a figure that has a printed form, such as '0.333'")
-    return encoded
-
-
-def _write_options(reach: Tolerance | None, *, two_sided: bool) -> str:
-    parts: list[str] = []
-    if isinstance(reach, Relative):
-        percent = exact.mul(reach.share, Decimal(100))
-        if isinstance(percent, Fraction):
-            raise FieldError("notation", str(reach), "a share that has a finite decimal form, such as relative('8 %')")
-        parts.append(f"within {percent} %{_OF_IT}")
-    elif reach is not None:
-        parts.append(f"within {_write_figure(reach.amount)}")
-    parts += ["two-sided"] * two_sided
-    return f" ({'; '.join(parts)})" if parts else ""
-
-
-def _write_reference(reference: Reference) -> str:
-    code, period, area = reference.indicator and reference.indicator.code, reference.period, reference.area
-    parts: list[str] = []
-    if code is not None:
-        parts.append(f"indicator:{code}" if period is None and _is_period(code) else code)
-        if period is not None:
-            parts.append(f"in {period.text}")
-    elif period is not None:
-        parts.append(period.text)
-    if area is not None:
-        plain = re.fullmatch(r"[\w\-]+", area) is not None
-        parts.append(f"@ {area if plain else dumps(area, ensure_ascii=False)}")
-    return " ".join(parts)
-
-
-def _is_period(text: str) -> bool:
-    try:
-        Period.of(text)
-    except PeriodError:
-        return False
-    return True

@@ -5,7 +5,8 @@ import math
 import pytest
 
 import method_tables as tables
-from plantargets.evaluators import china, completion, conformance, rates
+import plantargets as pt
+from plantargets.evaluators import china, completion, conformance, rates, share_met
 from plantargets.evaluators.distributions import Gamma, Normal
 from plantargets.evaluators.engine import ProgressMethod
 from plantargets.evaluators.eurostat import Eurostat, Eustat
@@ -204,3 +205,34 @@ def small_of(row):
 @ids("small")
 def test_small_vectors(row):
     assert small_of(row) == pytest.approx(float(row["expected"]), rel=0, abs=1e-9)
+
+
+def verdict_of(row):
+    """A written verdict on a national target, by set attainment and by counting."""
+    low, high, actual = row["low_or_total"], row["high_or_met"], row["actual"]
+    if row["relation"] == "share":
+        return f"{share_met(int(high), int(low)):.1f}"
+    growth = pt.Indicator("growth", unit="percent", kind="growth", direction="higher")
+    criterion = {
+        "about": lambda: pt.About(f"{low} %"),
+        "about_or_better": lambda: pt.About(f"{low} %"),
+        "range": lambda: pt.Between(f"{low} %", f"{high} %"),
+        "at_least": lambda: pt.AtLeast(f"{low} %"),
+    }[row["relation"]]()
+    found = pt.evaluate(pt.Target(growth, criterion, period="2014"), pt.Outcome(growth, f"{actual} %", period="2014"))
+    return {"attained": "achieved", "missed": "not_fulfilled"}[str(found.verdict)]
+
+
+VERDICTS = [row for row in tables.rows("china_verdicts") if row["relation"] != "tally"]
+
+
+@pytest.mark.parametrize("row", VERDICTS, ids=[row["id"] for row in VERDICTS])
+def test_chinese_verdicts(row):
+    assert verdict_of(row) == (row["actual"] if row["relation"] == "share" else row["verdict"])
+
+
+def test_the_chinese_mid_term_tally_adds_up():
+    labels = ["achieved_early"] * 4 + ["faster_than_expected"] * 5 + ["basically_in_line"] * 7 + ["lagging"] * 4
+    row = next(row for row in tables.rows("china_verdicts") if row["relation"] == "tally")
+    assert len(labels) == int(row["low_or_total"])
+    assert sum(label != "lagging" for label in labels) == int(row["high_or_met"])

@@ -22,16 +22,19 @@ def rows(folder: Path, name: str) -> Iterator[dict[str, str]]:
 
 
 def score(row: dict[str, str]) -> bool:
-    judge = SDGIndex(row["lower_bound"], row["optimum"], row["green_threshold"], row["red_threshold"])
+    judge = SDGIndex(
+        lower_bound=row["lower_bound"],
+        optimum=row["optimum"],
+        green=row["green_threshold"],
+        red=row["red_threshold"],
+    )
     result = judge.series({int(row["edition"]): row["value"]})
     assert result.score is not None
     return result.label == row["colour"] and abs(result.score - float(row["score"])) <= 0.0006
 
 
 def arrow(row: dict[str, str]) -> bool:
-    side = 1 if row["direction"] == "1" else -1
-    green, red = float(row["green_threshold"]), float(row["red_threshold"])
-    judge = SDGIndex(red - side * abs(red or 1), green + side * abs(green or 1), green, red)
+    judge = SDGIndex(green=row["green_threshold"], red=row["red_threshold"])
     figures = dict(part.split(":") for part in row["series"].split(";"))
     window = {int(year): float(value) for year, value in figures.items()}
     result = judge.arrow(window, first_year=int(row["first_year"]), last_year=int(row["last_year"]))

@@ -534,6 +534,14 @@ def test_sdg_index():
         SDGIndex(lower_bound=1, optimum=1, green=1, red=1)
     with pytest.raises(FieldError, match="green"):
         SDGIndex(lower_bound=0, optimum=100, green=20, red=60)
+    with pytest.raises(FieldError, match="both bounds"):
+        SDGIndex(optimum=1, green=2, red=3)
+    plain = SDGIndex(green=20, red=60)
+    assert [plain.series({2021: x}).label for x in (20, 40, 60, 61)] == ["green", "yellow", "orange", "red"]
+    assert plain.series({2021: 30}).score is None
+    assert plain.arrow({2015: 80, 2020: 60}).label == "on_track"
+    with pytest.raises(FieldError, match="bounds"):
+        plain.rescaled(30)
     assert goal_colour([0.5, 2.5], ["red", "green"]) == "yellow"
     assert goal_colour([0.5, 1.2], ["red", "orange"]) == "orange"
     assert goal_colour([], []) is None

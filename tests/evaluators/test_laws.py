@@ -110,7 +110,7 @@ def test_german_symbols_break_that_law_where_a_met_target_falls_back():
 @FEW
 @given(st.integers(-1000, 1000), st.integers(-1000, 1000), st.sampled_from([(100, 0, 20, 60), (0, 100, 80, 40)]))
 def test_a_better_figure_never_lowers_an_sdg_index_colour(one, other, bounds):
-    judge = SDGIndex(*bounds)
+    judge = SDGIndex(**dict(zip(("lower_bound", "optimum", "green", "red"), bounds, strict=True)))
     worse, better = sorted((one, other), reverse=judge.direction == "lower")
     low, high = (judge.series({2021: value}) for value in (worse, better))
     assert high.level >= low.level

@@ -236,3 +236,18 @@ def test_the_chinese_mid_term_tally_adds_up():
     row = next(row for row in tables.rows("china_verdicts") if row["relation"] == "tally")
     assert len(labels) == int(row["low_or_total"])
     assert sum(label != "lagging" for label in labels) == int(row["high_or_met"])
+
+
+@pytest.mark.parametrize(
+    ("convention", "figure", "low", "high"),
+    [
+        ("rule_of_thumb", "7", 5, 9),
+        ("empirical", "7", 6.287812225, 7.712187775),
+        ("empirical", "200", 187.2499573, 212.7500427),
+        ("empirical", "6.5", 6.13230697, 6.86769303),
+        ("empirical", "5", 4.309371381, 5.690628619),
+    ],
+)
+def test_hedged_numerals(convention, figure, low, high):
+    found = pt.Outcome(pt.Indicator("x", direction="higher"), pt.About(figure)).possible(pt.convention(convention))
+    assert (float(found.low), float(found.high)) == (pytest.approx(low, abs=1e-7), pytest.approx(high, abs=1e-7))

@@ -22,6 +22,7 @@ from plantargets.evaluators import (
     Pace,
     SDGIndex,
     UNProgressChart,
+    obligations,
 )
 
 EVERY = [
@@ -245,3 +246,21 @@ def test_a_scorecard_of_a_method():
     card = PLAN.evaluate(OUTCOMES[:2], evaluator=ChinaStepScore("S40"))
     assert card["jobs"].score == 43
     assert "completed" in str(card)
+
+
+def test_a_missed_binding_target_vetoes_and_an_open_one_leaves_it_open():
+    def counted(binding, *reports):
+        plan = pt.Plan(
+            "p", period="2023", targets=[
+                pt.Target(JOBS, pt.AtLeast("8000 jobs"), obligation=binding),
+                pt.Target(DEATHS, pt.AtMost("5 %"), obligation="expected"),
+            ],
+        )  # fmt: skip
+        return obligations(plan.evaluate(reports).values())
+
+    missed = pt.Outcome(JOBS, "7000 jobs", period="2023")
+    assert counted("binding", missed).vetoed is True
+    assert counted("expected", missed).vetoed is False
+    assert counted("binding").vetoed is None
+    assert counted(None, missed).unstated == (0, 1, 0)
+    assert counted(None, missed).expected == (0, 0, 1)

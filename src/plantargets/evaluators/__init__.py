@@ -5,7 +5,7 @@ is a :class:`Rule` in a :class:`Method`.
 """
 
 from plantargets.evaluators.aggregate import Total, all_met, mean, share_met, worst, worst_label
-from plantargets.evaluators.china import ChinaSchedule, ChinaStepScore, StepScale
+from plantargets.evaluators.china import ChinaSchedule, ChinaStepScore, Obligations, StepScale, obligations
 from plantargets.evaluators.completion import Completion, Ladder, eu_performance_framework
 from plantargets.evaluators.conformance import (
     Conformance,
@@ -55,6 +55,7 @@ __all__ = [
     "MethodResult",
     "Normal",
     "OECDDistance",
+    "Obligations",
     "OpenSDG",
     "Pace",
     "Path",
@@ -87,6 +88,7 @@ __all__ = [
     "limits_for",
     "mean",
     "nonconformance_probability",
+    "obligations",
     "project",
     "required_rate",
     "risks",

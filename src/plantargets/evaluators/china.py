@@ -15,9 +15,12 @@ from plantargets.evaluators.guards import Refuse, Settle
 from plantargets.evaluators.result import MethodResult
 from plantargets.evaluators.scores import Piecewise, Score, Staircase
 from plantargets.evaluators.series import NumberLike, Value, exactly, value_of
-from plantargets.verdicts import Reason
+from plantargets.verdicts import Reason, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plantargets.evaluation import Evaluation
     from plantargets.evaluators.case import Case
 
 SCHEDULE: Final = "mid-term reports on five-year plans (12th plan 2013, 14th plan 2023): time-schedule progress"
@@ -112,6 +115,41 @@ def _met_in_target_year(case: Case) -> bool:
 
 def _completion_percent(case: Case) -> float:
     return float(100 * statistics.completion(case, 0.0))
+
+
+@attrs.frozen
+class Obligations:
+    """Binding (约束性) and expected (预期性) targets, counted apart.
+
+    ``binding`` and ``expected`` are (met, missed, open) counts; targets without a stated
+    obligation are in ``unstated``. ``vetoed`` is True when a binding target is missed, None when
+    one is open and none is missed: a veto turns the whole assessment into "not completed".
+    """
+
+    binding: tuple[int, int, int]
+    expected: tuple[int, int, int]
+    unstated: tuple[int, int, int]
+
+    @property
+    def vetoed(self) -> bool | None:
+        """Whether a binding target is missed; None when that is open."""
+        _, missed, undecided = self.binding
+        return True if missed else None if undecided else False
+
+
+def obligations(results: Iterable[Evaluation]) -> Obligations:
+    """Count the results of targets by obligation; a veto comes from binding ones alone.
+
+    Args:
+        results: evaluations of any method, such as ``scorecard.values()``.
+    """
+    counts: dict[str | None, list[int]] = {"binding": [0, 0, 0], "expected": [0, 0, 0], None: [0, 0, 0]}
+    for result in results:
+        verdict = result.verdict
+        place = 0 if verdict is Verdict.ATTAINED else 1 if verdict is Verdict.MISSED else 2
+        counts[result.target.obligation][place] += 1
+    binding, expected, unstated = ((met, missed, undecided) for met, missed, undecided in counts.values())
+    return Obligations(binding, expected, unstated)
 
 
 @attrs.frozen

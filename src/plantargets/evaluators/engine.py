@@ -349,7 +349,7 @@ class Method(ProgressMethod):
                 reasons = _with(reasons, then.reason)
             else:
                 then.change(case)
-                inputs["mended"] = then.name
+                inputs["mended"] = f"{inputs['mended']}; {then.name}" if "mended" in inputs else then.name
         return rule, settled, None, reasons
 
     def _level(self, label: str, rule: Rule) -> int:

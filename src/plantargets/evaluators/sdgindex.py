@@ -30,6 +30,10 @@ def _figure(value: NumberLike | Value) -> Value:
     return value_of(value, "SDGIndex")
 
 
+def _bound(value: NumberLike | Value | None) -> Value | None:
+    return None if value is None else _figure(value)
+
+
 @attrs.frozen
 class SDGIndex(PublishedMethod):
     """Score from 0 to 100 and colour of one indicator; :meth:`arrow` gives its trend.
@@ -39,7 +43,8 @@ class SDGIndex(PublishedMethod):
     both thresholds or better yellow, at ``red`` or better orange, else red.
 
     Args:
-        lower_bound: the worst value of the scale, score 0.
+        lower_bound: the worst value of the scale, score 0. Without the two bounds there are colours and
+            arrows, and no score.
         optimum: the best value, score 100; smaller than ``lower_bound`` where lower is better.
         green: threshold of green.
         red: threshold of red.
@@ -52,20 +57,23 @@ class SDGIndex(PublishedMethod):
     'green'
     """
 
-    lower_bound: Value = attrs.field(converter=_figure)
-    optimum: Value = attrs.field(converter=_figure)
-    green: Value = attrs.field(converter=_figure)
-    red: Value = attrs.field(converter=_figure)
+    lower_bound: Value | None = attrs.field(default=None, converter=_bound, kw_only=True)
+    optimum: Value | None = attrs.field(default=None, converter=_bound, kw_only=True)
+    green: Value = attrs.field(converter=_figure, kw_only=True)
+    red: Value = attrs.field(converter=_figure, kw_only=True)
 
     @property
     def direction(self) -> str:
         """The direction that the thresholds imply."""
         if exactly(self.green) == exactly(self.red):
-            return "higher" if exactly(self.optimum) > exactly(self.lower_bound) else "lower"
+            low, best = self._bounds
+            return "higher" if best > low else "lower"
         return "higher" if exactly(self.green) > exactly(self.red) else "lower"
 
     def _build(self) -> Method:
-        low, best = exactly(self.lower_bound), exactly(self.optimum)
+        if (self.lower_bound is None) != (self.optimum is None):
+            raise FieldError("SDGIndex.optimum", self.optimum, "both bounds, or neither")
+        low, best = self._bounds
         if low == best:
             raise FieldError("SDGIndex.optimum", self.optimum, "a bound other than lower_bound")
         green, red = exactly(self.green), exactly(self.red)
@@ -78,13 +86,19 @@ class SDGIndex(PublishedMethod):
         rule = Rule(
             statistic=self._unclipped,
             ladder=Cuts(*steps, "red"),
-            score=Line(1.0, low=0.0, high=100.0),
-            measure="score",
+            score=None if self.optimum is None else Line(1.0, low=0.0, high=100.0),
+            measure="score" if self.optimum is not None else "share of the way from red to green",
         )
         return Method("SDG Index", rule, source=SOURCE, warns_of_base=False)
 
+    @property
+    def _bounds(self) -> tuple[Fraction, Fraction]:
+        if self.lower_bound is None or self.optimum is None:
+            return exactly(self.red), exactly(self.green)
+        return exactly(self.lower_bound), exactly(self.optimum)
+
     def _share(self, value: Fraction) -> Fraction:
-        low, best = exactly(self.lower_bound), exactly(self.optimum)
+        low, best = self._bounds
         return 100 * (value - low) / (best - low)
 
     def _unclipped(self, case: Case, rate: float) -> Fraction:  # noqa: ARG002
@@ -115,7 +129,10 @@ class SDGIndex(PublishedMethod):
         """The figure on the scale of goal colours: lower bound 0, red 1, midpoint 1.5, green 2, optimum 3."""
         up = 1 if self.direction == "higher" else -1
         figure = up * exactly(value_of(value, "value"))
-        low, best, green, red = (up * exactly(v) for v in (self.lower_bound, self.optimum, self.green, self.red))
+        if self.optimum is None:
+            raise FieldError("SDGIndex.optimum", None, "bounds; the scale of goal colours runs from one to the other")
+        low, best = (up * bound for bound in self._bounds)
+        green, red = up * exactly(self.green), up * exactly(self.red)
         marks = (low, red, (green + red) / 2, green, best)
         points = tuple(zip(marks, map(Fraction, ("0", "1", "3/2", "2", "3")), strict=True))
         if figure >= best:

@@ -256,8 +256,9 @@ def _check_plain(target: Target, side: str | None) -> None:
     word, indicator = target.criterion, target.indicator
     if not isinstance(word, OneFigure):
         return
-    unit = word.value.unit
-    simple = (unit is None or unit is indicator.unit) and getattr(word, "within", None) is None
+    unit, wanted = word.value.unit, indicator.unit
+    measures = unit is None or unit is wanted or (wanted is not None and unit.dimension == wanted.dimension)
+    simple = measures and getattr(word, "within", None) is None
     if not simple or (side is not None and indicator.direction not in {side, None, "on_target"}):
         _check_all(target)
 

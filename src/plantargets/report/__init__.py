@@ -11,6 +11,7 @@ from plantargets.report.model import Group, Report, Reported, Row, report
 from plantargets.report.page import html
 from plantargets.report.plain import text
 from plantargets.report.plot import CHINESE_FONTS, MissingExtraError, MissingFontWarning, chinese_font, figure
+from plantargets.report.sheet import csv
 
 __all__ = [
     "CHINESE_FONTS",
@@ -23,6 +24,7 @@ __all__ = [
     "chinese_font",
     "comparison_html",
     "comparison_markdown",
+    "csv",
     "figure",
     "html",
     "markdown",

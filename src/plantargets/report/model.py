@@ -163,12 +163,18 @@ def _group(evaluation: Evaluation, its: Mark) -> str:
 
 def _method(card: Scorecard, said: Words) -> str:
     """Who judged, how soft words were read, and as of when; each once."""
-    methods = dict.fromkeys(each.source for each in card.values())
+    methods = dict.fromkeys(_source(each) for each in card.values())
     days = dict.fromkeys(each.as_of for each in card.values() if isinstance(each, Attainment) and each.as_of)
     shown = "; ".join(str(each) for each in methods)
     if said.lang == "zh":
         shown = shown.replace("set attainment, convention ", "集合关系，口径")
     return shown + "".join(f"{said.comma}{said.as_of} {day}" for day in days)
+
+
+def _source(evaluation: Evaluation) -> str:
+    """The rule, after the name of the method where it has one."""
+    method = getattr(evaluation, "method", None)
+    return f"{method}: {evaluation.source}" if isinstance(method, str) else evaluation.source
 
 
 def _row(plan: Plan, target: Target, evaluation: Evaluation, said: Words, cited: _Cited) -> Row:

@@ -62,16 +62,7 @@ DOORS = {
 }
 
 MOST_LINES = 400
-# Modules that may be longer; the list is to become shorter.
-LONGER = {
-    "attainment.py": 520,
-    "conventions.py": 450,
-    "criteria.py": 450,
-    "evidence.py": 420,
-    "explanations.py": 430,
-    "units.py": 590,
-    "words.py": 490,
-}
+LONGER = {"words.py": 410}  # eleven small classes of one shape, best read together
 
 MODULES = sorted(SRC.rglob("*.py"))
 NAMES = [path.relative_to(SRC).as_posix() for path in MODULES]

@@ -18,8 +18,6 @@ from plantargets import explanations, pictures
 from plantargets.acceptance import Acceptance
 from plantargets.conventions import OFFICIAL, Convention, convention as convention_named
 from plantargets.criteria import (
-    KeepFalling,
-    KeepRising,
     Milestone,
     Unquantified,
     as_date,
@@ -152,13 +150,14 @@ class Attainment:
         return judged.shown(self._deciding(judged))
 
     def _deciding(self, judged: Judged) -> int:
-        if judged.base is not None or self._accepted is None or len(judged.values) < 2:
+        if self._accepted is None or len(judged.values) < 2:
             return 0
         wanted = self._accepted.strictest.acceptable
-        each = [relation(((value, wanted),)) for value in judged.values]
+        tests = [judged.tests(wanted, index) for index in range(len(judged.values))]
+        each = [relation(pairs) for pairs in tests]
         if self.verdict in each and self.verdict is not Verdict.ATTAINED:
             return each.index(self.verdict)
-        margins = [(inside(value, wanted), index) for index, value in enumerate(judged.values)]
+        margins = [(inside(*pair), index) for index, pairs in enumerate(tests) for pair in pairs]
         known = [(size, index) for size, index in margins if size is not None]
         return min(known)[1] if known else 0
 
@@ -289,7 +288,7 @@ class SetAttainment:
             reasons.add(Reason.NO_DIRECTION)
         elif answer is Verdict.UNDETERMINED:
             reasons.add(Reason.STRADDLES)
-        elif answer is Verdict.ATTAINED and _incomplete(target, judged, reasons):
+        elif answer is Verdict.ATTAINED and judged.partial:
             answer = Verdict.UNDETERMINED
         if answer is Verdict.UNDETERMINED:
             return self._open(target, case, reasons)
@@ -304,19 +303,9 @@ class SetAttainment:
 
     def _made(self, target: Target, verdict: Verdict, reasons: tuple[Reason, ...], case: Case) -> Attainment:
         found = case.judged
-        plain = found is not None and found.base is None and len(found.values) == 1
+        plain = found is not None and not found.bases and len(found.values) == 1
         judged = found.values[0] if found is not None and plain else found
         return Attainment(target, self.convention, verdict, reasons, target.acceptance(self.convention), judged, case)
-
-
-def _incomplete(target: Target, judged: Judged, reasons: set[Reason]) -> bool:
-    """Whether years are missing from a conjunction over years."""
-    several = target.over == "every" or isinstance(target.criterion, (KeepRising, KeepFalling))
-    return (
-        several
-        and bool(judged.labels)
-        and bool(reasons & {Reason.NO_OUTCOME, Reason.NO_REFERENCE, Reason.FORECAST, Reason.CONFLICT})
-    )
 
 
 def evaluate(

@@ -283,6 +283,8 @@ class Interval:
             return f"{{{exact.show(self.low)}}}"
         low = "-∞" if self.low is None else exact.show(self.low)
         high = "∞" if self.high is None else exact.show(self.high)
+        if low == high and self.low_closed and self.high_closed:
+            return f"{{{low}}}"
         return f"{'[' if self.low_closed else '('}{low}, {high}{']' if self.high_closed else ')'}"
 
     def __repr__(self) -> str:

@@ -13,59 +13,66 @@ from typing import TYPE_CHECKING, TypeAlias, final
 import attrs
 
 from plantargets import exact
-from plantargets.criteria import ChangeFrom, FasterThan, InLineWith, KeepFalling, KeepRising, MultipleOf, SlowerThan
+from plantargets.criteria import ChangeFrom, KeepFalling, KeepRising, MultipleOf
 from plantargets.evidence import Outcomes
-from plantargets.findings import Finding, Query
+from plantargets.findings import Finding, Query, mapped
 from plantargets.intervals import Interval
-from plantargets.outcomes import Outcome
+from plantargets.outcomes import NotStated, Outcome
 from plantargets.verdicts import Note, Reason, Verdict
 
 if TYPE_CHECKING:
     from plantargets.exact import Number
     from plantargets.indicators import Indicator
+    from plantargets.periods import Period
     from plantargets.targets import Target
 
 _BASIS_ZH = {"nominal": "名义", "real": "实际"}
 #: One comparison: the set of what is judged, and the set it has to lie in.
 Pair: TypeAlias = tuple[Interval, Interval]
+Periods: TypeAlias = "tuple[Period | None, ...]"
+Place: TypeAlias = "str | NotStated | None"
 
 
 @final
 @attrs.frozen
 class Judged:
-    """What is judged: one set or several, and the base of a multiple or relative change.
+    """What is judged: one set or several, and the bases of multiples or relative changes.
 
     Args:
         values: the sets, all of which have to be acceptable.
-        base: the base of a multiple or relative change, for criteria that have one.
+        bases: for multiples and relative changes, the base of each set.
         relative: the criterion speaks of percent changes, not of multiples.
         labels: what each set stands for, such as a year.
+        partial: other sets that count are not known, so that these alone can miss but not attain.
     """
 
     values: tuple[Interval, ...]
-    base: Interval | None = None
+    bases: tuple[Interval, ...] = ()
     relative: bool = False
     labels: tuple[str, ...] = ()
+    partial: bool = False
+
+    def tests(self, wanted: Interval, index: int) -> tuple[Pair, ...]:
+        """The tests of one of the sets for one wanted set."""
+        value = self.values[index]
+        if not self.bases:
+            return ((value, wanted),)
+        base = self.bases[index]
+        found: list[Pair] = []
+        if wanted.low is not None:
+            found.append((value - base * self._factor(wanted.low), Interval(0, None, wanted.low_closed)))
+        if wanted.high is not None:
+            found.append((value - base * self._factor(wanted.high), Interval(None, 0, high_closed=wanted.high_closed)))
+        return tuple(found)
 
     def pairs(self, wanted: Interval) -> tuple[Pair, ...]:
         """The tests for one wanted set."""
-        if self.base is None:
-            return tuple((value, wanted) for value in self.values)
-        found: list[Pair] = []
-        for value in self.values:
-            if wanted.low is not None:
-                found.append((value - self.base * self._factor(wanted.low), Interval(0, None, wanted.low_closed)))
-            if wanted.high is not None:
-                found.append(
-                    (value - self.base * self._factor(wanted.high), Interval(None, 0, high_closed=wanted.high_closed))
-                )
-        return tuple(found)
+        return tuple(pair for index in range(len(self.values)) for pair in self.tests(wanted, index))
 
     def distance(self, stated: Interval) -> Interval:
         """The set of value − stated figure, in the indicator's unit."""
-        if self.base is not None:
-            stated = self.base * (stated * Decimal("0.01") + 1 if self.relative else stated)
-        found = [value - stated for value in self.values]
+        aims = [base * (stated * Decimal("0.01") + 1 if self.relative else stated) for base in self.bases]
+        found = [value - aim for value, aim in zip(self.values, aims or [stated] * len(self.values), strict=True)]
         hull = found[0]
         for each in found[1:]:
             hull = hull.hull(each)
@@ -74,9 +81,9 @@ class Judged:
     def shown(self, index: int = 0) -> Interval:
         """The set to show beside the acceptable one; a quotient is rounded outwards."""
         value = self.values[index]
-        if self.base is None:
+        if not self.bases:
             return value
-        quotient = value / self.base
+        quotient = value / self.bases[index]
         return (quotient - 1) * 100 if self.relative else quotient
 
     def _factor(self, edge: Number) -> Number:
@@ -128,27 +135,31 @@ def gather(target: Target, outcomes: Outcomes, query: Query) -> Case:
     criterion = target.criterion
     if isinstance(criterion, (KeepRising, KeepFalling)):
         return _consecutive(target, outcomes, query)
-    findings, labels = _values(target, outcomes, query)
-    case = _case(target, findings, labels)
-    if isinstance(criterion, (InLineWith, FasterThan, SlowerThan, MultipleOf, ChangeFrom)):
-        return _compared(target, outcomes, query, case)
-    return case
+    findings, periods = _values(target, target.indicator, target.area, outcomes, query)
+    references = _references(target, outcomes, query, findings, periods)
+    return _case(target, findings, periods, references)
 
 
-def _values(target: Target, outcomes: Outcomes, query: Query) -> tuple[list[Finding], tuple[str, ...]]:
-    """The findings to judge: one, or one a year when every year counts."""
-    period, indicator = target.period, target.indicator
-    whole = outcomes.find(indicator, period, target.area, query)
+def _values(
+    target: Target,
+    indicator: Indicator,
+    area: Place,
+    outcomes: Outcomes,
+    query: Query,
+    *,
+    placed: bool = False,
+) -> tuple[list[Finding], Periods]:
+    """The findings to judge, one or one a year when every year counts, and the periods they are about."""
+    period = target.period
+    whole = outcomes.find(indicator, period, area, query, placed=placed)
     years = () if period is None or indicator.kind == "milestone" else period.years()
     if period is None or len(years) < 2 or (target.over != "every" and whole.possible is not None and not whole.part):
-        return [whole], ()
+        return [whole], (period,)
     if target.over == "end":
-        end = outcomes.find(indicator, years[-1], target.area, query, dated=True)
-        return [end if end.possible is not None or whole.possible is None else whole], ()
-    yearly = [outcomes.find(indicator, year, target.area, query, dated=True) for year in years]
-    if target.over == "every":
-        return yearly, tuple(str(year) for year in years)
-    return [_summed(target, yearly)], ()
+        end = outcomes.find(indicator, years[-1], area, query, dated=True, placed=placed)
+        return ([end], years[-1:]) if end.possible is not None or whole.possible is None else ([whole], (period,))
+    yearly = [outcomes.find(indicator, year, area, query, dated=True, placed=placed) for year in years]
+    return (yearly if target.over == "every" else [_summed(target, yearly)]), years
 
 
 def _summed(target: Target, yearly: list[Finding]) -> Finding:
@@ -170,18 +181,83 @@ def _summed(target: Target, yearly: list[Finding]) -> Finding:
     return Finding(total, used, reasons, notes)
 
 
-def _case(target: Target, findings: list[Finding], labels: tuple[str, ...]) -> Case:
+def _references(
+    target: Target, outcomes: Outcomes, query: Query, findings: list[Finding], periods: Periods
+) -> list[Finding]:
+    """What each finding is compared with: one figure for all of them, or one of the same period for each."""
+    reference = target.reference
+    if reference is None:
+        return []
+    indicator = reference.indicator or target.indicator
+    area = reference.area or target.area or _place(findings, query)
+    placed = reference.area is not None and reference.area != target.area
+    if reference.period is not None:
+        elsewhen = reference.period not in periods
+        found = [outcomes.find(indicator, reference.period, area, query, dated=elsewhen, placed=placed)]
+    elif len(periods) > len(findings):
+        found, _ = _values(target, indicator, area, outcomes, query, placed=placed)
+    else:
+        if periods == (None,):
+            periods = (next((each.period for each in findings[0].outcomes if each.period is not None), None),)
+        later = len(findings) > 1 or periods != (target.period,)
+        found = [outcomes.find(indicator, each, area, query, dated=later, placed=placed) for each in periods]
+    return [each if each.possible is not None and not each.part else _no_reference(each) for each in found]
+
+
+def _place(findings: list[Finding], query: Query) -> Place:
+    """The area that the figures of a target without one are about."""
+    areas = (mapped(each.area, query.areas) for finding in findings for each in finding.outcomes)
+    return next((area for area in areas if area is not None), None)
+
+
+def _no_reference(found: Finding) -> Finding:
+    missing = (found.reasons - {Reason.NO_OUTCOME, Reason.PART_PERIOD}) | {Reason.NO_REFERENCE}
+    return Finding(None, found.outcomes, missing, found.notes, found.part)
+
+
+def _case(target: Target, findings: list[Finding], periods: Periods, references: list[Finding]) -> Case:
     used = tuple(outcome for each in findings for outcome in each.outcomes)
-    reasons = {reason for each in findings for reason in each.reasons}
-    notes = list(dict.fromkeys(note for each in findings for note in each.notes))
-    known = [
-        (each.possible, label)
-        for each, label in zip(findings, labels or ("",) * len(findings), strict=True)
-        if each.possible is not None
-    ]
+    compared = tuple(outcome for each in references for outcome in each.outcomes)
+    reasons = {reason for each in (*findings, *references) for reason in each.reasons}
+    notes = [note for each in (*findings, *references) for note in each.notes]
     notes += _basis(target.indicator.basis, used, reasons, "report")
-    judged = Judged(tuple(value for value, _ in known), labels=tuple(label for _, label in known)) if known else None
-    return Case(judged, used, reasons=frozenset(reasons), notes=tuple(notes))
+    ours = next((each.effective_basis for each in used if each.effective_basis), target.indicator.basis)
+    notes += _basis(ours, compared, reasons, "reference")
+    judged = _judged(target, findings, periods, references, reasons)
+    return Case(judged, used, compared, frozenset(reasons), tuple(dict.fromkeys(notes)))
+
+
+def _judged(
+    target: Target, findings: list[Finding], periods: Periods, references: list[Finding], reasons: set[Reason]
+) -> Judged | None:
+    """The sets to judge: what is known of the values, and of what they are compared with."""
+    criterion = target.criterion
+    relative = isinstance(criterion, ChangeFrom) and criterion.is_relative
+    against: list[Finding] | list[None] = references or [None]
+    values: list[Interval] = []
+    bases: list[Interval] = []
+    labels: list[str] = []
+    for index, found in enumerate(findings):
+        value, other = found.possible, against[index if len(against) > 1 else 0]
+        if value is None or (other is not None and other.possible is None):
+            continue
+        if other is not None and other.possible is not None:
+            base = _in_unit_of(target, other.possible)
+            if not relative and not isinstance(criterion, MultipleOf):
+                value -= base
+            elif base.low is None or base.low < 0 or (base.low == 0 and base.low_closed):
+                reasons.add(Reason.BASE_NOT_POSITIVE)
+                continue
+            else:
+                bases.append(base)
+        values.append(value)
+        labels.append(str(periods[index]))
+    if not values:
+        return None
+    several = len(findings) > 1
+    return Judged(
+        tuple(values), tuple(bases), relative, tuple(labels) if several else (), partial=len(values) < len(findings)
+    )
 
 
 def _basis(ours: str | None, theirs: tuple[Outcome, ...], reasons: set[Reason], what: str) -> list[Note]:
@@ -204,48 +280,9 @@ def _basis(ours: str | None, theirs: tuple[Outcome, ...], reasons: set[Reason], 
     return []
 
 
-def _compared(target: Target, outcomes: Outcomes, query: Query, case: Case) -> Case:
-    reference = target.reference
-    assert reference is not None
-    indicator = reference.indicator or target.indicator
-    years = () if target.period is None else target.period.years()
-    same = years[-1] if len(years) > 1 and target.over == "end" else target.period
-    period = reference.period or same
-    if reference.period is None and not years:
-        period = next((each.period for each in case.outcomes if each.period is not None), None)
-    found = outcomes.find(
-        indicator,
-        period,
-        reference.area or target.area,
-        query,
-        dated=reference.period is not None and reference.period != same,
-        placed=reference.area is not None and reference.area != target.area,
-    )
-    if found.possible is None or found.part:
-        missing = (found.reasons - {Reason.NO_OUTCOME, Reason.PART_PERIOD}) | {Reason.NO_REFERENCE}
-        found = Finding(None, found.outcomes, missing, found.notes, found.part)
-    reasons, notes = set(case.reasons) | found.reasons, [*case.notes, *found.notes]
-    ours = next((each.effective_basis for each in case.outcomes if each.effective_basis), target.indicator.basis)
-    notes += _basis(ours, found.outcomes, reasons, "reference")
-    case = attrs.evolve(case, references=found.outcomes, notes=tuple(dict.fromkeys(notes)))
-    judged = case.judged
-    if judged is None or found.possible is None:
-        return attrs.evolve(case, judged=None, reasons=frozenset(reasons))
-    base = _in_unit_of(target, indicator, found.possible)
-    criterion = target.criterion
-    relative = isinstance(criterion, ChangeFrom) and criterion.is_relative
-    if not relative and not isinstance(criterion, MultipleOf):
-        judged = attrs.evolve(judged, values=tuple(value - base for value in judged.values))
-    elif base.low is None or base.low < 0 or (base.low == 0 and base.low_closed):
-        reasons.add(Reason.BASE_NOT_POSITIVE)
-        judged = None
-    else:
-        judged = attrs.evolve(judged, base=base, relative=relative)
-    return attrs.evolve(case, judged=judged, reasons=frozenset(reasons))
-
-
-def _in_unit_of(target: Target, indicator: Indicator, found: Interval) -> Interval:
-    theirs, ours = indicator.unit, target.indicator.unit
+def _in_unit_of(target: Target, found: Interval) -> Interval:
+    other = None if target.reference is None else target.reference.indicator
+    theirs, ours = (other or target.indicator).unit, target.indicator.unit
     if theirs is None or ours is None or theirs == ours:
         return found
     return found * theirs.factor_to(ours)
@@ -263,8 +300,7 @@ def _consecutive(target: Target, outcomes: Outcomes, query: Query) -> Case:
         )
     years = period.years()
     periods = list(years) if len(years) > 1 else [period]
-    first = periods[0].previous() if len(years) > 1 or period.frequency == "A" else period.previous()
-    chain = [first, *periods]
+    chain = [periods[0].previous(), *periods]
     findings = [outcomes.find(target.indicator, each, target.area, query, dated=True) for each in chain]
     reasons: set[Reason] = set()
     pairs: list[tuple[Interval, str]] = []
@@ -275,10 +311,18 @@ def _consecutive(target: Target, outcomes: Outcomes, query: Query) -> Case:
             reasons |= later.reasons or {Reason.NO_OUTCOME}
         if earlier.possible is None or earlier.part:
             reasons |= (earlier.reasons - {Reason.NO_OUTCOME, Reason.PART_PERIOD}) | {Reason.NO_REFERENCE}
-        elif later.possible is not None and not later.part:
+        elif later.possible is not None:
             pairs.append((later.possible - earlier.possible, f"{now} − {before}"))
     used = tuple(outcome for each in findings[1:] for outcome in each.outcomes)
     notes = list(dict.fromkeys(note for each in findings for note in each.notes))
     notes += _basis(target.indicator.basis, (*findings[0].outcomes, *used), reasons, "report")
-    judged = Judged(tuple(value for value, _ in pairs), labels=tuple(label for _, label in pairs)) if pairs else None
+    judged = (
+        Judged(
+            tuple(value for value, _ in pairs),
+            labels=tuple(label for _, label in pairs),
+            partial=len(pairs) < len(periods),
+        )
+        if pairs
+        else None
+    )
     return Case(judged, used, findings[0].outcomes, frozenset(reasons), tuple(notes))

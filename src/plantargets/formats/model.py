@@ -175,9 +175,10 @@ JUDGED_SETS: Final = Record(
     Judged,
     (
         required("values", ListOf(INTERVAL)),
-        Field("base", INTERVAL),
+        Field("bases", ListOf(INTERVAL), default=()),
         Field("relative", FLAG, default=False),
         Field("labels", ListOf(TEXT), default=()),
+        Field("partial", FLAG, default=False),
     ),
     "judged",
     Judged,

@@ -138,7 +138,7 @@ def table(results: Iterable[Result]) -> str:
                 f"{result.ratio:.3g}",
                 f"{result.spread[0]:.3g}–{result.spread[1]:.3g}",
                 ", ".join(filter(None, wanted)),
-                "reached" if result.reached else "NOT REACHED",
+                ("reached" if result.reached else "NOT REACHED") if any(wanted) else "",
             )
         )
     widths = [max(len(row[column]) for row in rows) for column in range(len(head))]

@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from plantargets.figures import Figure
     from plantargets.indicators import Derivation, Indicator
     from plantargets.intervals import Interval
+    from plantargets.language.judging import judge
     from plantargets.outcomes import NOT_STATED, Done, NotDone, Outcome, Status, Working
     from plantargets.periods import Period
     from plantargets.plans import Plan, Scorecard
@@ -180,6 +181,7 @@ __all__ = [
     "convention",
     "evaluate",
     "fixed",
+    "judge",
     "relative",
     "sensitivity",
     "to_pint",
@@ -202,6 +204,7 @@ _HOMES = {
     "figures": "Figure",
     "indicators": "Derivation Indicator",
     "intervals": "Interval",
+    "language.judging": "judge",
     "outcomes": "Done NOT_STATED NotDone Outcome Status Working",
     "periods": "Period",
     "plans": "Plan Scorecard",

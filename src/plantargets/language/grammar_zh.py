@@ -1,0 +1,171 @@
+"""Chinese clauses to statements: left of a figure stand predicate and subject, right of it its noun."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from plantargets.language.parts_zh import commitment_in
+from plantargets.language.place_zh import _MAGNITUDE_UNITS
+from plantargets.language.said_zh import StatementMaker
+from plantargets.language.statements import MOST_FIGURES, Unread
+from plantargets.language.tokens_zh import Token, tokens
+from plantargets.language.vague_zh import vague_statements
+
+if TYPE_CHECKING:
+    from plantargets.language.parts_zh import Predicate
+    from plantargets.language.statements import Statement
+
+_AMONG: Final = re.compile(r"\s*(?:在|从)[^，。；]{2,40}(?:中|内|里|上|方面|期间)$")
+
+
+_FIGURES: Final = frozenset({"qty", "times", "rank", "ratio"})
+_SAYING: Final = re.compile(r"增长|下降|提高|降低|惠及|其中|占|达|新增|同比|不低于|不超过|控制在")
+
+
+class SentenceReader(StatementMaker):
+    """Reads one folded sentence; positions are within it, and ``original`` supplies the words as printed."""
+
+    def read(self) -> None:
+        """Fill ``statements`` and ``unread``."""
+        segment: list[Token] = []
+        inner: list[Token] = []
+        low = depth = opened = 0
+        found = list(tokens(self.text))
+        if sum(t.kind in _FIGURES for t in found) > MOST_FIGURES:
+            self.unread.append(Unread(self.original, 0, len(self.text), "more figures than a sentence has"))
+            return
+        for token in found:
+            kind = token.kind
+            if kind == "open":
+                depth, opened = depth + 1, token.end
+                segment.append(token)
+            elif kind == "close":
+                depth = max(0, depth - 1)
+                segment.append(token)
+                self._hold(inner, opened, token.start)
+                inner = []
+            elif kind == "delim" and not depth:
+                if self._colon_inside(token, segment):
+                    continue
+                self._segment(segment, low, token.start)
+                self._release()
+                segment, low = [], token.end
+            elif depth and kind != "date":
+                inner.append(token)
+            else:
+                segment.append(token)
+        self._segment(segment, low, len(self.text))
+        self._release()
+
+    def _hold(self, inner: list[Token], low: int, high: int) -> None:
+        """Words in brackets with a verb of their own (惠及居民2万余户) are read after their clause; the rest is not."""
+        figures = [t for t in inner if t.kind == "qty"]
+        if figures and high > low and _SAYING.search(self.text, low, figures[0].start):
+            self.held.append((inner, low, high))
+
+    def _release(self) -> None:
+        held, self.held = self.held, []
+        for inner, low, high in held:
+            self._segment(inner, low, high)
+
+    def _colon_inside(self, token: Token, segment: list[Token]) -> bool:
+        """A colon between an indicator and its figure (失业率：5.5%左右), not a lead-in; and A:B."""
+        text = self.text
+        if text[token.start] not in ":：":
+            return False
+        after = text[token.end : token.end + 12].lstrip()
+        return (
+            bool(after)
+            and (after[0].isdigit() or after[0] in "约≥≤><近超不")
+            and not any(t.kind == "qty" for t in segment)
+        )
+
+    def _segment(self, items: list[Token], low: int, high: int) -> None:
+        if low >= high:
+            return
+        figures = [t for t in items if t.kind in {"qty", "times", "rank", "bad", "ratio"}]
+        self._note_dates(items, low)
+        before = len(self.statements)
+        if _AMONG.match(self.text, low, high):
+            figures = []
+        if figures:
+            self._figures(items, figures, low, high)
+        rest = max((s.end for s in self.statements[before:]), default=low)
+        if not figures or (len(self.statements) > before and "若干" in self.text[rest:high]):
+            begin = low if not figures else rest
+            for statement in vague_statements(self.text, self.original, begin, high, self.context.subjects):
+                self.statements.append(self._with_context(statement))
+        elif len(self.statements) == before:
+            for statement in vague_statements(self.text, self.original, low, high, self.context.subjects):
+                if statement.comparator in {"keep_rising", "keep_falling", "milestone"} and any(
+                    t.kind == "qty" and statement.start <= t.start < statement.end and t.unit in _MAGNITUDE_UNITS
+                    for t in figures
+                ):
+                    continue
+                self.statements.append(self._with_context(statement))
+
+    def _with_context(self, statement: Statement) -> Statement:
+        return evolve(
+            statement,
+            role=self.role,
+            period=statement.period or self.context.period,
+            commitment=statement.commitment or commitment_in(self.text),
+        )
+
+    def _figures(self, items: list[Token], figures: list[Token], low: int, high: int) -> None:
+        softs = [t.start for t in items if t.kind == "soft"]
+        done = low
+        pending: list[tuple[Token, Predicate, str]] = []
+        subject_text = ""
+        for index, token in enumerate(figures):
+            stop = next((p for p in softs if p >= token.end), high)
+            following = figures[index + 1] if index + 1 < len(figures) else None
+            if token.kind == "bad":
+                self._refuse(token, "not a number of a sensible length")
+                done = token.end
+                continue
+            if token.start < self.skip_to:
+                continue
+            predicate = self._predicate(token, done)
+            right = self.text[token.end : min(stop, following.start if following else high)]
+            judged = self._place(token, predicate, right, stop, following, done)
+            if judged == "skip":
+                continue
+            if judged.startswith("no:"):
+                self._refuse(token, judged[3:])
+                continue
+            if predicate.start_value and following is not None:
+                self.context.start_value = token.value
+                subject = self._subject(done, predicate)
+                if subject:
+                    self.context.subjects = [subject]
+                done = token.end
+                continue
+            subject = self._subject(done, predicate)
+            joined = (
+                bool(pending)
+                and not subject
+                and not predicate.move
+                and self._joiner(pending[-1][0].end, predicate.at)
+                and judged == "end"
+            )
+            if pending and not joined:
+                self._emit_list(pending, subject_text)
+                pending = []
+            if not pending:
+                subject_text = subject
+            if judged.startswith("noun:"):
+                done = token.end + len(judged) - 5
+                self._emit_list([(token, predicate, judged[5:])], subject)
+            else:
+                pending.append((token, predicate, ""))
+                done = token.end
+        if pending:
+            self._emit_list(pending, subject_text)
+
+    def _joiner(self, start: int, end: int) -> bool:
+        between = self.text[start:end].strip()
+        return between in {"", "、", "和", "及", "与", "以及", "，", "或"}

@@ -1,0 +1,331 @@
+"""Left of a figure: hedges, verbs, baselines, references, and the words that name what is counted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from plantargets.language import words_zh as words
+from plantargets.language.parts_zh import Context, Predicate, period_text, role_of
+
+if TYPE_CHECKING:
+    from plantargets.language.statements import Role, Statement, Unread
+    from plantargets.language.tokens_zh import Token
+
+
+_HEDGE = 0
+_COPULA = 1
+_MOVE = 2
+_REACHED = 3
+_MANNER = 4
+_EACH = 5
+_COMMIT = 6
+_FROM = 7
+_WORDS: Final[dict[str, tuple[int, str]]] = {
+    **{w: (_MANNER if not k else _EACH, k) for w, k in words.MANNERS.items()},
+    **{w: (_COMMIT, k) for w, k in words.COMMITMENTS.items()},
+    **dict.fromkeys(words.COPULAS, (_COPULA, "")),
+    **{w: (_MOVE, k) for w, k in words.MOVES.items()},
+    **{w: (_REACHED, k) for w, k in words.REACHED.items()},
+    **{w: (_HEDGE, k) for w, k in words.HEDGES.items()},
+    "从": (_FROM, ""),
+    "由": (_FROM, ""),
+    "自": (_FROM, ""),
+}
+_LONGEST = max(map(len, _WORDS))
+_LONGEST_LEAD = max(map(len, words.LEADS))
+#: Words that end like a word of the vocabulary and are not one.
+_STOPS: Final = (
+    "增加值",
+    "通过",
+    "作为",
+    "行为",
+    "发达",
+    "人均",
+    "户均",
+    "新高",
+    "日均",
+    "月均",
+    "亩均",
+    "提高标准",
+    "创新",
+    "更新",
+    "高新",
+    "标高",
+    "减排",
+    "节能减排",
+    "最低",
+    "超高",
+    "村均",
+    "单产",
+    "作出",
+    "走在",
+    "排在",
+    "居民收入增",
+    "其中",
+    "自然增长率",
+    "改造提升",
+    "巩固提升",
+    "提质增效",
+    "新建提升",
+    "较高",
+    "最高",
+    "新增",
+    "净增",
+    "到位",
+    "总计划",
+    "资金总",
+)
+_GAP_OP = re.compile(
+    r"(?P<subject>.*?)(?P<op>高于|低于|快于|慢于|优于|好于|高出|超出|超过|超额|超|领先于?|落后于?|多于|少于|强于|大于|小于)(?P<ref>[^，、\d]{2,18})$"
+)
+_GAP_THAN = re.compile(r"(?P<subject>.*?)(?P<op>比|较|与)(?P<ref>[^，、\d比较]{2,18}?)(?:相比)?$")
+_GAP_REF = re.compile(
+    r"平均|目标|计划|任务|预期|全国|全省|全市|全区|水平|经济|GDP|生产总值|增速|收入|增幅|规划|居民|其他|同类|序时"
+)
+_BASE_WORDS = re.compile(
+    r"(?:比|较|与|同)?(?P<base>(?:上年|去年|前年|上月|上季度|上一年度|上一年|往年)(?:同期|末|底|同月)?|同期|同时期|历史同期|基期|基准年|基线|工业化前|规划基期|“?十[一二三四五六]五”?(?:末|时期末|期末|时期|期间)?|疫情前|改革前|年初)(?:的)?(?:水平)?(?:基础上)?(?:相比|的基础上)?$"
+)
+_GOALS: Final = ("目标", "任务", "计划", "预期", "规划", "序时进度", "进度")
+
+
+class LeftReader:
+    """What stands left of a figure."""
+
+    def __init__(self, text: str, original: str, context: Context) -> None:
+        self.text = text
+        self.original = original
+        self.context = context
+        self.statements: list[Statement] = []
+        self.unread: list[Unread] = []
+        self.names: dict[int, Token] = {}
+        self.dates: dict[int, Token] = {}
+        self.role: Role | None = role_of(text)
+        self.skip_to = 0
+        self.held: list[tuple[list[Token], int, int]] = []
+
+    def _note_dates(self, items: list[Token], low: int) -> None:
+        for token in items:
+            if token.kind == "date":
+                self.dates[token.end] = token
+                shown = period_text(self.text[token.start : token.end])
+                before = self.text[max(low, token.start - 1) : token.start]
+                if (
+                    shown
+                    and before not in {"比", "较", "从", "由", "与", "以", "自"}
+                    and "基础" not in self.text[token.end : token.end + 4]
+                ):
+                    self.context.period = shown
+            elif token.kind == "name":
+                self.names[token.end] = token
+
+    def _predicate(self, token: Token, low: int) -> Predicate:
+        text = self.text
+        at = token.start
+        if token.negative:
+            at -= 1
+        found = Predicate(at)
+        if text.endswith(_GOALS, low, at):
+            self._gap(found, low)
+            if found.gap:
+                return found
+        while at > low:
+            if text[at - 1] in ' “"':
+                at -= 1
+                continue
+            if text[at - 1] == "的" and (at - 1) in self.dates:
+                at -= 1
+            date = self.dates.get(at)
+            if date is not None and date.start >= low:
+                if at == token.start and not found.says and date.end == token.start and token.kind == "qty":
+                    pass
+                at = self._date_left(found, date, low)
+                continue
+            if at in self.names and self.names[at].start >= low:
+                break
+            step = self._peel(found, at, low)
+            if step == 0:
+                base = _BASE_WORDS.search(text, max(low, at - 14), at)
+                if base is not None and (found.baseline is None):
+                    found.baseline = re.sub(r"(?<=[年])[末底]$|度$", "", base["base"].strip("“”"))
+                    at = base.start()
+                    continue
+                break
+            at -= step
+        found.at = at
+        self._gap(found, low)
+        return found
+
+    def _peel(self, found: Predicate, at: int, low: int) -> int:
+        text = self.text
+        for stop in _STOPS:
+            if text.endswith(stop, low, at):
+                return 0
+        for length in range(min(_LONGEST, at - low), 0, -1):
+            entry = _WORDS.get(text[at - length : at])
+            if entry is None:
+                continue
+            kind, value = entry
+            word = text[at - length : at]
+            if kind == _HEDGE:
+                if found.move is not None or found.reached:
+                    if length == 1:
+                        return 0
+                    found.hedges.append(value)
+                else:
+                    found.hedges.append(value)
+            elif kind == _COPULA:
+                if length == 1 and word in "在有共占报总到" and found.move is not None:
+                    return 0
+                if word == "在" and text[at - 2 : at - 1] not in "保定持制设":
+                    return 0
+                found.copula = True
+                found.ceiling = found.ceiling or word in words.CEILING_COPULAS
+            elif kind == _MOVE:
+                if found.move is not None or (
+                    length == 1 and (found.copula or found.hedges) and word in "高低多少快增减升降"
+                ):
+                    return 0 if length == 1 else length
+                if found.reached:
+                    return 0
+                found.move = "up" if value == "up" else "down"
+                found.move_word = word
+            elif kind == _REACHED:
+                if found.move is not None:
+                    return 0
+                found.reached, found.copula = True, True
+                found.move = "up" if value == "up" else "down"
+                found.move_word = word
+            elif kind == _EACH:
+                found.each = True
+            elif kind == _COMMIT:
+                found.commitment = words.COMMITMENTS[word]
+            elif kind == _FROM:
+                if found.move is not None or found.hedges:
+                    return 0
+                found.start_value = True
+            elif length == 1 and not found.says and word in "总能可新超幅的年要又也会应须需":
+                return 0
+            return length
+        return 0
+
+    def _date_left(self, found: Predicate, date: Token, low: int) -> int:
+        text = self.text
+        shown = period_text(text[date.start : date.end])
+        before = text[max(low, date.start - 1) : date.start]
+        if (
+            before in {"比", "较", "与", "同", "以", "在"}
+            and (before not in {"在", "以"} or "基" in text[date.end : date.end + 5])
+            and shown
+        ):
+            found.baseline = shown
+            return date.start - 1
+        tail = text[max(low, date.end - 12) : date.end]
+        if shown and "基础" in tail:
+            found.baseline = shown
+        elif shown:
+            found.dates.append(shown)
+        return date.start
+
+    def _gap(self, found: Predicate, low: int) -> None:
+        """比全国平均水平高, 高于全国平均水平, 比2015年: what the figure is a distance from."""
+        text = self.text
+        left = text[low : found.at].rstrip()
+        trimmed = re.sub(r"(?:的)?(?:水平)?(?:基础上|相比|的基础上)$", "", left)
+        if trimmed != left and (low + len(trimmed)) in self.dates:
+            date = self.dates[low + len(trimmed)]
+            shown = period_text(text[date.start : date.end])
+            if shown and date.start >= low:
+                found.baseline, found.at = shown, date.start - 1 if text[date.start - 1] in "在比较与以" else date.start
+                if self.context.period == shown:
+                    self.context.period = None
+                self._more_left(found, low)
+                return
+        match = _GAP_THAN.match(left) if found.move is not None and not found.reached else None
+        if match is None:
+            match = _GAP_OP.match(left)
+        if match is None or found.baseline is not None:
+            return
+        reference = match["ref"].strip()
+        compared = match["op"] in {"比", "较", "与"} and found.move_word in {
+            "高",
+            "低",
+            "快",
+            "慢",
+            "多",
+            "少",
+            "高出",
+            "快于",
+        }
+        if (
+            found.move is not None
+            and found.move_word in {"增速", "增幅", "增长", "涨幅", "增长率"}
+            and match["op"] not in {"比", "较", "与"}
+        ):
+            reference, compared = reference + found.move_word, True
+            found.move = "down" if match["op"].startswith(("低", "慢", "落后", "少", "小")) else "up"
+        if not (compared or _GAP_REF.search(reference)) or reference.endswith(("项目", "企业", "的")):
+            return
+        if match["op"] in {"比", "较", "与"}:
+            found.gap = True
+        else:
+            found.gap = True
+            if not found.move:
+                found.move = "down" if match["op"].startswith(("低", "慢", "落后", "少", "小")) else "up"
+        found.reference = None if re.search(r"目标|计划|任务|预期|规划|序时", reference) else reference
+        found.at = low + match.start("op")
+        self._more_left(found, low)
+
+    def _more_left(self, found: Predicate, low: int) -> None:
+        at = found.at
+        while at > low:
+            if self.text[at - 1] in ' “"':
+                at -= 1
+                continue
+            step = self._peel(found, at, low)
+            if not step:
+                break
+            at -= step
+        found.at = at
+
+    def _subject(self, low: int, predicate: Predicate) -> str:
+        """The words that name what is counted, without dates, leads and brackets."""
+        text, high = self.text, predicate.at
+        if predicate.each:
+            pass
+        at = self._skip_leads(low, high)
+        # a date in the middle: what is counted stands behind it
+        for end, date in self.dates.items():
+            if at < end < high and text[date.start - 1 : date.start] != "“":
+                behind = self._skip_leads(end, high)
+                if high - behind >= 2:
+                    at = behind
+        subject = self.original[at:high].strip(' ，,、：:“”"的;；')
+        if subject in {"和", "及", "与", "其", "其中", "以及", "同时", "比", "较"}:
+            return ""
+        return subject
+
+    def _skip_leads(self, at: int, high: int) -> int:
+        text = self.text
+        starts = {d.start: d for d in self.dates.values()}
+        while at < high:
+            if text[at] == " ":
+                at += 1
+                continue
+            if at in starts:
+                at = starts[at].end
+                continue
+            for length in range(min(_LONGEST_LEAD, high - at), 0, -1):
+                word = text[at : at + length]
+                if word in words.LEADS or (length > 1 and _WORDS.get(word, (None,))[0] == _COMMIT):
+                    if length == 1 and word in "其本对使让要须需又则也还即把为是将到可" and high - at < 3:
+                        continue
+                    if length == 1 and word == "对" and text[at : at + 2] in {"对外", "对俄"}:
+                        continue
+                    if False:
+                        continue
+                    at += length
+                    break
+            else:
+                return at
+        return at

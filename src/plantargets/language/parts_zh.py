@@ -1,0 +1,95 @@
+"""What one Chinese clause says beside its figures: predicate, period, role, commitment."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from attrs import define, field
+
+if TYPE_CHECKING:
+    from plantargets.exact import Number
+    from plantargets.language.statements import Commitment, Movement, Role
+
+_OUTCOME = re.compile(
+    r"同比|已|完成了|实现了|达到了|增长了|提高了|下降了|了[\d]|去年|上年|过去|五年来|初步核算|据统计|全年(?:实现|完成|共|累计|净增|新增)|超额完成|圆满完成|预计全年|突破|净增|增产|兑现|惠及|位居|居全|跃升|跃居|首次|累计(?:下降|完成|实现|建成|新增)|从[^，。]{1,16}(?:到|至)|近五年|回顾|取得"
+)
+_TARGET = re.compile(
+    r"目标|力争|争取|确保|将|到20\d\d年|拟|计划|预期|努力|应|不低于|不超过|以上$|以内$|左右$|保持在|控制在|要|必须|规划|安排|未来|今后|推动|加快|再|新开工|培育|打造"
+)
+_COMMITMENTS: Final[tuple[tuple[str, Commitment], ...]] = (
+    ("确保", "ensure"),
+    ("力争", "strive"),
+    ("争取", "strive"),
+    ("预计", "expected"),
+    ("预期目标", "expected"),
+    ("拟", "expected"),
+    ("约束性", "binding"),
+    ("初步", "provisional"),
+)
+
+
+@define(slots=True)
+class Predicate:
+    """What the words left of a figure say."""
+
+    at: int
+    hedges: list[str] = field(factory=list)
+    copula: bool = False
+    ceiling: bool = False
+    move: Movement | None = None
+    move_word: str = ""
+    reached: bool = False
+    each: bool = False
+    commitment: Commitment | None = None
+    start_value: bool = False
+    baseline: str | None = None
+    than_base: bool = False
+    dates: list[str] = field(factory=list)
+    reference: str | None = None
+    gap: bool = False
+    of_base: bool = False
+
+    @property
+    def says(self) -> bool:
+        return self.copula or self.move is not None or bool(self.hedges) or self.reached
+
+
+@define(slots=True)
+class Context:
+    """What one clause hands to the next."""
+
+    subjects: list[str] = field(factory=list)
+    period: str | None = None
+    commitment: Commitment | None = None
+    start_value: Number | None = None
+    lead: str = ""
+
+
+def period_text(text: str) -> str | None:
+    """A date of the text as a period: 2030, 2016-2020, 2018-01; None for a mere duration."""
+    years: list[str] = re.findall(r"(?:19|20)\d\d", text)
+    if not years:
+        plan = re.match(r"“?(十[一二三四五六七八])五", text)
+        return text.strip("“”") if plan else None
+    second = re.search(r"(?:-|~|至|到)\s?(\d{4}|\d\d)(?!\d)(?!\s?月)", text)
+    if second:
+        end = second[1] if len(second[1]) == 4 else years[0][:2] + second[1]
+        return f"{years[0]}-{end}"
+    return years[0]
+
+
+def role_of(text: str) -> Role | None:
+    """Whether a sentence reads as a target or as an outcome; None where it shows neither, or both."""
+    outcome = _OUTCOME.search(text)
+    target = _TARGET.search(text)
+    if outcome and not target:
+        return "outcome"
+    if target and not outcome:
+        return "target"
+    return None
+
+
+def commitment_in(text: str) -> Commitment | None:
+    """The strength of wording that stands anywhere in a sentence."""
+    return next((value for word, value in _COMMITMENTS if word in text), None)

@@ -1,0 +1,220 @@
+"""Whether a figure is a statement, part of a name, or an attribute of something else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from plantargets.language import words_zh as words
+from plantargets.language.left_zh import LeftReader
+from plantargets.language.statements import Unread
+
+if TYPE_CHECKING:
+    from plantargets.language.parts_zh import Predicate
+    from plantargets.language.tokens_zh import Token
+
+_TAIL = re.compile(
+    r"^(?:的)?(?:(?:同比|预期|年度|年均|平均|合理)?(?:增长|增速|增幅|降幅|下降|增长率|涨幅|跌幅|目标任务|目标值|目标|任务|水平|大关|关口|台阶|规模|区间|速度|幅度|标准|预期|要求|合理区间|预期目标|增长目标|增长速度|的目标|整数关口|安排|把握|考虑|掌握|确定|编制)(?:的)?(?:目标|预期目标|水平)?)(?=$|[\s””’\)])"
+)
+_TAIL_MOVE = re.compile(r"(增长|增速|增幅|涨幅)|(降幅|下降|跌幅)")
+_TIME_NAME = re.compile(r"年限|寿命|天数|时间|日数|时长|期限|年龄|时限|周期|工期|日|期望|里程$")
+_UNITS_OF_TIME: Final = frozenset({"years", "days", "months", "weeks", "hours", "minutes"})
+_MAGNITUDE_UNITS: Final = frozenset({"percent", "permille", "percentage_point"})
+_SMALL_MAKERS: Final = tuple(
+    "新建 建成 建设 改造 新开 开工 开通 新增 引进 创建 培育 打造 修建 改建 扩建 改扩建 购置 开设 组建 设立 增设 启用 投用 新改扩建 建立 布局 认定 新认定 规划建设 新开工 竣工 建好 建造".split()
+)
+
+
+_ATTENDING = re.compile(r"应到|实到|出席|到会|与会|列席")
+
+
+class PlaceReader(LeftReader):
+    """Whether a figure is a statement."""
+
+    def _place(self, token: Token, left: Predicate, right: str, stop: int, following: Token | None, low: int) -> str:
+        """``end``, ``noun:…`` (the noun that is counted), ``skip`` (a name or an attribute) or ``no:reason``."""
+        text = self.text
+        right = right.split("(", maxsplit=1)[0].rstrip(' )”"')
+        bare = right.strip(' “”"()')
+        if token.kind == "rank":
+            return "end"
+        if token.kind in {"times", "ratio"}:
+            return "end"
+        unit = token.unit
+        if _ATTENDING.search(text, low, token.start):
+            return "skip"
+        if left.hedges and self._in_quotes(token):
+            return "skip"
+        has_maker = text.endswith(words.MAKERS, low, left.at)
+        behind = (
+            text[token.end : following.start].strip() if following is not None and following.start <= stop else None
+        )
+        tail = _TAIL.match(bare)
+        if tail:
+            bare = bare[tail.end() :].strip()
+            if (moved := _TAIL_MOVE.search(tail[0])) and left.move is None and unit in {"percent", "permille"}:
+                left.move, left.move_word = ("up" if moved[1] else "down"), moved[0]
+        if behind:
+            joined = behind
+            if left.start_value:
+                return "end"
+            if following is not None and self._only_predicate(token.end, following):
+                return "end"
+            if tail and not bare:
+                return "end"
+            if (
+                bare
+                and not has_maker
+                and not (unit or "").startswith("count")
+                and left.says
+                and bare.startswith(("和", "及", "与", "以及", "，"))
+            ):
+                return "end"
+            if bare.startswith(("和", "及", "与", "以及")) and (left.says or has_maker or self._subject(low, left)):
+                return "end"
+            if (
+                unit
+                and unit.startswith("count")
+                and (has_maker or left.hedges)
+                and behind in {"过", "超", "超过", "近", "逾", "不低于"}
+            ):
+                self.skip_to = stop if stop < len(text) and text[stop] != "、" else len(text)
+                return f"noun:{text[token.end : self.skip_to]}"
+            if (
+                unit
+                and unit.startswith("count")
+                and has_maker
+                and re.search("|".join(words.MAKERS[:40]), joined)
+                and not joined.startswith("的")
+            ):
+                return f"noun:{right}"
+            return "skip"
+        numeral_ok = self._numeral_ok(token, left, has_maker, bare)
+        if not bare:
+            if unit is None:
+                return self._bare_number(token, left, low)
+            if not numeral_ok:
+                return "skip"
+            if unit in _UNITS_OF_TIME:
+                name = self._subject(low, left) or (
+                    self.context.subjects[-1] if self.context.subjects and left.says else ""
+                )
+                if left.start_value or (name and (left.says or _TIME_NAME.search(name))):
+                    return "end"
+                return "skip"
+            if (
+                left.at <= low
+                and not left.says
+                and not self.context.subjects
+                and not token.after
+                and unit.startswith("count")
+            ):
+                return "no:no words say what is counted"
+            return "end"
+        if left.start_value:
+            return "end"
+        return self._with_noun(token, left, bare, right, low, has_maker, numeral_ok)
+
+    def _with_noun(
+        self, token: Token, left: Predicate, bare: str, right: str, low: int, has_maker: bool, numeral_ok: bool
+    ) -> str:
+        unit = token.unit
+        if unit is None:
+            if left.says and (token.scaled or bool(left.hedges)) and not token.numeral:
+                return f"noun:{right}"
+            return "skip"
+        if not numeral_ok or unit in _UNITS_OF_TIME or bare[0] in "“《级次版号":
+            return "skip"
+        if unit == "percent":
+            if (
+                bare.startswith("的")
+                or token.unit_text in {"成", "分之"}
+                or (token.after and not left.says)
+                or re.match(r"覆盖|达标|合格|完成|到位|落实|兑现|运行|建成|实现|收集|普及|清零|解决|办结|入", bare)
+            ):
+                return f"noun:{right}"
+            if left.says and re.match(r"(?:，|并|且|而|来自|集中|用于|，)", bare):
+                return "end"
+            return "no:a percentage whose place in the clause is not clear"
+        if bare.startswith("的"):
+            return "end" if left.says and bare == "的" else "skip"
+        counted = unit.startswith("count")
+        bounded = bool(token.after) or bool({"more_than", "less_than"} & set(left.hedges))
+        if counted:
+            if bounded and unit in {"count:人", "count:户"} and not has_maker and not left.copula and not left.move:
+                return "skip" if not self._subject(low, left) and not left.hedges else f"noun:{right}"
+            return f"noun:{right}"
+        if (
+            bounded
+            and (unit in {"CNY", "USD", "t", "mu", "kW"} or unit in {"m2", "km", "m"})
+            and not has_maker
+            and not left.copula
+        ):
+            return "skip"
+        if (
+            bounded
+            and unit == "CNY"
+            and re.match(r"(?:的)?(?:\w{0,6})?(?:项目|企业|产业|集群|园区|县|镇|村|品牌|大户|商户)", bare)
+        ):
+            return "skip"
+        if has_maker or left.says or left.at <= low or self.statements:
+            return f"noun:{right}"
+        return "no:a figure whose place in the clause is not clear"
+
+    def _numeral_ok(self, token: Token, left: Predicate, has_maker: bool, bare: str) -> bool:
+        """Numerals in characters are mostly words: 一批, 三个, 百姓. Only clear counts pass."""
+        if not token.numeral or token.unit in _MAGNITUDE_UNITS or token.unit == "times":
+            return True
+        if token.value is None or token.value < 2:
+            return False
+        if token.unit in _UNITS_OF_TIME:
+            return left.copula or left.reached
+        if token.value >= 100:
+            return bool(
+                left.says
+                or has_maker
+                or token.after
+                or token.more
+                or (token.value % 1 == 0 and token.value not in {100, 1000, 10000})
+            )
+        if bare.startswith(("“", "《", "大", "重", "新")):
+            return False
+        return self.text.endswith(_SMALL_MAKERS, 0, left.at) or bool(left.copula and left.at > 2 and not bare)
+
+    def _bare_number(self, token: Token, left: Predicate, low: int) -> str:
+        if token.numeral and not (token.scaled and left.hedges):
+            return "skip"
+        if token.scaled and left.says:
+            return "end"
+        if left.says and (left.copula or left.reached or left.hedges) and self._subject(low, left):
+            return "end"
+        if token.after and self._subject(low, left):
+            return "end"
+        if left.move is not None and not left.reached and self.statements and self.statements[-1].unit is None:
+            return "end"
+        if left.move is not None and not left.reached:
+            return "no:a movement by a number without a unit"
+        return "skip"
+
+    def _only_predicate(self, start: int, following: Token) -> bool:
+        """Whether nothing but predicate words stands between this figure and the next."""
+        probe = self._predicate(following, start)
+        between = self.text[start : probe.at].strip(" 、和及与或，")
+        if probe.hedges and not (probe.copula or probe.move):
+            return False
+        return not between and (
+            probe.says
+            or probe.at > start
+            or self.text[start : following.start].strip() in {"", "、", "和", "及", "与", "或"}
+        )
+
+    def _in_quotes(self, token: Token) -> bool:
+        opened = self.text.rfind("“", 0, token.start)
+        return (
+            opened >= 0
+            and self.text.find("”", opened, token.start) < 0
+            and 0 <= self.text.find("”", token.end) - token.end > 1
+        )
+
+    def _refuse(self, token: Token, reason: str) -> None:
+        self.unread.append(Unread(self.original[token.start : token.end], token.start, token.end, reason))

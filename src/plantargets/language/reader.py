@@ -1,0 +1,71 @@
+"""Reading a text: folding, sentences, and the grammar of its language."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from plantargets.errors import FieldError, FieldTypeError
+from plantargets.language.script import fold, is_chinese
+from plantargets.language.statements import Reading, Statement, Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plantargets.language.statements import Lang
+
+_SENTENCE_ZH = re.compile(r"[^。；！？\n;!?]+[。；！？\n;!?]?")
+_WORTH_ZH = re.compile(
+    r"\d|[百千万亿成倍番][\u4e00-\u9fff]?|分之|第[一二三四五六七八九十]|首位|同步|快于|高于|低于|优于|不低于|持续|继续|稳步|不断|进一步|明显|平衡|清零|翻番|基本|保持|相当|持平|若干|前[一二三四五六七八九十]|强|全部|全面|总体|消除|[不只]增|建成|启动|开工|完成|实现|投用|竣工|脱贫|达峰|中和|通车|设立|零增长|前列"
+)
+
+
+#: Longer sentences are cut where a clause ends, so that the time to read a text grows with its length alone.
+LONGEST_SENTENCE = 1200
+_BREAK_ZH = re.compile(r"[，、,：:\s]")
+
+
+def pieces(text: str, sentence: re.Pattern[str], breaks: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Where sentences begin and end; one that is too long is cut at the last break within its bound."""
+    for match in sentence.finditer(text):
+        start, end = match.span()
+        while end - start > LONGEST_SENTENCE:
+            cut = start + LONGEST_SENTENCE
+            for found in breaks.finditer(text, start + LONGEST_SENTENCE // 2, cut):
+                cut = found.end()
+            yield start, cut
+            start = cut
+        yield start, end
+
+
+def read(text: str, lang: Lang | None = None) -> Reading:
+    """Read the statements of a text, in order, and list the figures that could not be read."""
+    if not isinstance(text, str):
+        raise FieldTypeError("read.text", text, "a str, such as '增长5%左右'")
+    if lang not in {None, "zh", "en"}:
+        raise FieldError("read.lang", lang, "'zh', 'en' or None (found from the text)")
+    folded = fold(text)
+    chosen = lang or ("zh" if is_chinese(folded) else "en")
+    statements: list[Statement] = []
+    unread: list[Unread] = []
+    if chosen == "zh":
+        _read_chinese(text, folded, statements, unread)
+    else:
+        from plantargets.language.grammar_en import read_english
+
+        read_english(text, folded, statements, unread)
+    return Reading(text, tuple(statements), tuple(unread), chosen)
+
+
+def _read_chinese(text: str, folded: str, statements: list[Statement], unread: list[Unread]) -> None:
+    from plantargets.language.grammar_zh import SentenceReader
+    from plantargets.language.parts_zh import Context
+
+    context = Context()
+    for start, end in pieces(folded, _SENTENCE_ZH, _BREAK_ZH):
+        if not _WORTH_ZH.search(folded, start, end):
+            continue
+        reader = SentenceReader(folded[start:end], text[start:end], context)
+        reader.read()
+        statements.extend(s.moved(start) if start else s for s in reader.statements)
+        unread.extend(Unread(u.text, u.start + start, u.end + start, u.reason) if start else u for u in reader.unread)

@@ -1,0 +1,211 @@
+"""From English figures and the words around them to statements."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from plantargets.language import words_en as words
+from plantargets.language.hedges import Bounds, bounds, kept, resolve
+from plantargets.language.statements import Statement
+
+if TYPE_CHECKING:
+    from plantargets.exact import Number
+    from plantargets.language.statements import Comparator, Hedge, Measure, Movement
+    from plantargets.language.tokens_en import Token
+
+from plantargets.language.frame_en import Frame
+from plantargets.language.name_en import NameReader
+
+_OWN_TARGET: Final = re.compile(
+    r"\s*(?:annual |national |official |statutory |government |original |revised )?(?:targets?|goals?|objectives?|benchmark|ceiling|floor|threshold|milestone)\b",
+    re.IGNORECASE,
+)
+
+
+_TARGET_OF = re.compile(r"\b(?:target|goal|plan|targets) (?:of|was|is)(?: \w+){0,2} ?$")
+_OWN_PERIOD = re.compile(r"\s*(?:,\s?)?(?:in|by|for|during)\s((?:FY\s?)?(?:19|20)\d\d)\b(?! levels?)")
+
+
+class StatementMaker(NameReader):
+    """Makes the statements."""
+
+    def _emit(self, frame: Frame) -> None:
+        token = frame.token
+        if token.kind == "times" or token.unit == "times":
+            self._emit_times(frame)
+            return
+        name = self._name(frame)
+        if token.kind == "ratio":
+            if len(token.terms) == 2 and token.terms[1] != 1:
+                self._refuse(token, "a ratio A:B in which neither order nor base is sure")
+                return
+            for term in token.terms if len(token.terms) > 2 else token.terms[:1]:
+                self._append(frame, name, "ratio", frame.move if frame.prep == "to" else None, term, "ratio")
+            return
+        if token.kind == "rank":
+            self._append(frame, name, "rank", None, token.value, "rank")
+            return
+        in_half = bool(frame.words) and frame.words[-1][0] == "in"
+        if token.part and token.value == 50 and frame.move is not None and (in_half or self._governed(frame)):
+            self._append_multiply(frame, name)
+            return
+        measure, movement = self._measure(frame, name or "")
+        value = token.value
+        if token.negative and value is not None:
+            value = -value
+        unit = token.unit
+        if unit == "points" and measure == "change":
+            unit = (
+                "percentage_point"
+                if "%" in self.text
+                or "percent" in self.text.casefold()
+                or "per cent" in self.text
+                or re.search(r"\brate|gap|share|proportion", self.text)
+                else "points"
+            )
+        if unit is None:
+            noun = self._noun(token.end)
+            unit = f"count:{noun}" if noun else None
+            if "ratio" in (name or "").casefold().split() or "gini" in (name or "").casefold() or (measure == "ratio"):
+                measure, unit = "ratio", "ratio"
+        self._append(frame, name, measure, movement, value, unit)
+
+    def _emit_times(self, frame: Frame) -> None:
+        token = frame.token
+        name = self._times_name(frame)
+        self._append_multiply(frame, name, token.value)
+
+    def _append_multiply(self, frame: Frame, name: str | None, factor: Number | None = None) -> None:
+        value = factor if factor is not None else Decimal("0.5")
+        hedges = list(frame.hedges) + list(frame.token.after)
+        if value < 1:
+            flip = {"more_than": "less_than", "at_least": "at_most", "less_than": "more_than", "at_most": "at_least"}
+            hedges = [flip.get(h, h) for h in hedges]
+        comparator = resolve(hedges, ranged=frame.token.high is not None) or "exactly"
+        numbers = bounds(comparator, value, frame.token.high)
+        start = frame.words[0][1] if frame.words else frame.at
+        self._push(
+            frame,
+            start,
+            comparator="multiply",
+            measure="growth_rate",
+            indicator=name,
+            numbers=numbers,
+            unit="times",
+            movement="down" if value < 1 else "up",
+            hedge=kept(hedges),
+        )
+
+    def _append(
+        self,
+        frame: Frame,
+        name: str | None,
+        measure: Measure,
+        movement: Movement | None,
+        value: Number | None,
+        unit: str | None,
+    ) -> None:
+        token = frame.token
+        if self.statements and _OWN_TARGET.match(self.text[token.end :]):
+            frame.hedges = []
+        hints = [*frame.hedges, *token.after]
+        comparator = resolve(hints, ranged=token.high is not None)
+        if comparator is None:
+            self._refuse(token, "hedges that contradict each other")
+            return
+        numbers = bounds(comparator, value, token.high)
+        start = frame.words[0][1] if frame.words else frame.at
+        self._push(
+            frame,
+            start,
+            comparator=comparator,
+            measure=measure,
+            indicator=name,
+            numbers=numbers,
+            unit=unit,
+            movement=movement,
+            hedge=kept(hints, ranged=comparator == "between") or frame.fine,
+        )
+
+    def _push(
+        self,
+        frame: Frame,
+        start: int,
+        *,
+        comparator: Comparator,
+        measure: Measure,
+        indicator: str | None,
+        numbers: Bounds,
+        unit: str | None,
+        movement: Movement | None,
+        hedge: Hedge | None,
+    ) -> None:
+        token = frame.token
+        role, after = self.role, self.text[token.end : token.end + 60]
+        if (_OWN_TARGET.match(after) and self.statements) or _TARGET_OF.search(self.text[: token.start]):
+            role = "target"
+        self.statements.append(
+            Statement(
+                text=self.original[start : token.end].strip(),
+                start=start,
+                end=token.end,
+                lang="en",
+                comparator=comparator,
+                measure=measure,
+                indicator=indicator,
+                role=role,
+                value=numbers.value,
+                low=numbers.low,
+                high=numbers.high,
+                low_inclusive=numbers.low_inclusive,
+                high_inclusive=numbers.high_inclusive,
+                unit=unit,
+                period=self._own_period(after) or self.period,
+                commitment=self.commitment,
+                movement=movement,
+                baseline=self.baseline,
+                from_value=self._start_value,
+                hedge="just_over" if "odd" in self.text[token.start : token.end] else hedge,
+                printed=token.printed,
+            )
+        )
+        self._start_value = None
+        self.last = frame
+
+    def _own_period(self, after: str) -> str | None:
+        """The year that follows a figure directly, where the sentence has several years."""
+        own = _OWN_PERIOD.match(after) if len(self.years) > 1 else None
+        if own is None or (own[1] == self.baseline and self._start_value is None):
+            return None
+        return own[1]
+
+    def _bracket(self, token: Token) -> None:
+        """In brackets after a figure: a conversion is dropped, another kind of figure is a statement on the same thing."""
+        main = self.statements[-1]
+        if token.kind != "qty" or token.unit in words.TIME_UNITS or self._in_dates(token):
+            return
+        before = self.text[: token.start]
+        inner = before[before.rfind("(") + 1 :].strip()
+        hedges = words.BEFORE.get(inner.casefold())
+        if not hedges and re.search(r"\b(?:from|baseline|base|was|compared|up|down)\b", inner):
+            return
+        counted = token.unit is None or token.unit.startswith("count")
+        if (main.unit == "percent") == (token.unit == "percent") and not (counted and main.unit == "percent"):
+            return
+        if counted and not token.scaled and token.value is not None and token.value < 100 and main.unit == "percent":
+            return
+        if token.unit not in {None, "percent"}:
+            return
+        frame = Frame(token, token.start, at=token.start)
+        if hedges and hedges != "exactly":
+            frame.hedges.append(hedges)
+        self._append(
+            frame,
+            main.indicator,
+            "share" if token.unit == "percent" else "level",
+            None,
+            token.value,
+            token.unit or "count",
+        )

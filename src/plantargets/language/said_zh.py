@@ -1,0 +1,268 @@
+"""From figures with their predicates to statements."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from plantargets.exact import add
+from plantargets.language.composite import coordinated, paired
+from plantargets.language.hedges import Bounds, bounds, kept, resolve
+from plantargets.language.numerals import chinese_number
+from plantargets.language.parts_zh import commitment_in
+from plantargets.language.place_zh import PlaceReader
+from plantargets.language.statements import Statement
+from plantargets.language.tokens_zh import Token
+
+if TYPE_CHECKING:
+    from plantargets.language.parts_zh import Predicate
+    from plantargets.language.statements import Comparator, Hedge, Measure, Movement
+
+ONE = Decimal(1)
+_SHARE_NAME = re.compile(
+    r"率$|率[（(]|比重|占比|比例|覆盖|份额|率(?:平均|总体|整体)?$|普及|占.{2,30}$|城镇化|满意度|贡献|依存度|化水平|合格|达标|成数|集中度|指数$|强度$|系数$"
+)
+_GROWTH_NAME = re.compile(
+    r"增长率$|增速$|增幅$|涨幅$|降幅$|增长速度$|涨跌幅|(?:年均|平均)?增速|通胀|通货膨胀|CPI$|消费价格(?:指数|总水平)?$|PPI$|出厂价格"
+)
+_AMOUNT_NAME = re.compile(
+    r"(?:总值|增加值|收入|投资|总额|产值|GDP|出口|进口|外贸|进出口|经济|消费|支出|税收|利润|销售额|产量|能耗|排放|浓度|营业额|交易额)$"
+)
+_MOVED_NAME = re.compile(r"(?:(增速|增幅|涨幅|增长)|(降幅|跌幅|下降))(?:目标)?$")
+_PER_NAME = re.compile(
+    r"每([一二三十百千万\d]+)(?:名|个|位)?[\u4e00-\u9fff]{0,4}(?:人口|人|居民|老年人|老人|儿童|活产|户)"
+)
+_PEOPLE = ("人", "名", "例")
+_MULTIPLE_OF = re.compile(r"(?:是|为|相当于|达到了|达到|达|超过)([^，。；]{2,20}?)的?$")
+_RANK_WORDS = re.compile(
+    r"(?:稳居|位居|居于|居|位列|名列|列|排名|排|进入|跻身|跃居|保持|迈入|升至|跃升|上升|提升|在|到|至|为|继续|总量|稳定|进位)*"
+    r"(?:全国|全省|全市|全区|世界|全球|全县|全州|国内|省内|市内|同类城市|中部|西部|东部|东北|中西部|副省级城市|地级市)?$"
+)
+
+
+class StatementMaker(PlaceReader):
+    """Makes the statements."""
+
+    def _emit_list(self, values: list[tuple[Token, Predicate, str]], subject: str) -> None:
+        """One or several figures on one subject, which may itself be a list (分别, 均, 和)."""
+        first = values[0][1]
+        inherited = not subject
+        subjects = [subject] if subject else list(self.context.subjects)
+        noun = values[0][2]
+        if noun:
+            maker = subject
+            whole = maker if maker and self._is_lead_noun(maker) else (maker + noun).strip(" 的，、”“")
+            self._emit(values[0][0], first, whole)
+            self.context.subjects = [whole]
+            return
+        if subject and values[0][0].kind == "rank":
+            named = _RANK_WORDS.sub("", subject).strip("，、 的")
+            first.each = first.each or named.endswith(("均", "都", "双双", "分别"))
+            subject = re.sub(r"(?:均|都|双双|分别)$", "", named)
+            subjects = [subject] if subject else list(self.context.subjects)
+        if subject:
+            subjects = coordinated(
+                subject, each=first.each or len(values) > 1, growth=first.move is not None and not first.reached
+            )
+        names = paired(subjects, len(values), each=first.each)
+        last_about = len(values) > 1 and first.each and values[-1][0].after == ("about",)
+        for (token, own, _), name in zip([values[i] for i, _ in names], [n for _, n in names], strict=True):
+            if own is not first:
+                own.move, own.reached, own.copula = (
+                    own.move or first.move,
+                    own.reached or first.reached,
+                    own.copula or first.copula,
+                )
+                own.move_word = own.move_word or first.move_word
+                own.baseline, own.commitment = own.baseline or first.baseline, own.commitment or first.commitment
+            if last_about and not token.after and not own.hedges:
+                token.after = ("about",)
+            unit_from = values[-1][0]
+            if token.unit is None and unit_from.unit is not None:
+                token.unit = unit_from.unit
+            self._emit(token, own, name)
+        if subject or not inherited:
+            self.context.subjects = subjects
+
+    def _is_lead_noun(self, subject: str) -> bool:
+        return bool(re.search(r"(?:量|额|率|数|收入|产值|里程|面积|规模|能力|价格|资金|投资)$", subject))
+
+    def _emit(self, token: Token, predicate: Predicate, name: str | None) -> None:
+        if token.kind == "rank":
+            self._emit_rank(token, predicate, name)
+            return
+        if token.kind == "ratio":
+            self._emit_ratio(token, predicate, name)
+            return
+        hints = [*predicate.hedges, *token.after]
+        comparator = resolve(hints, more=token.more, ranged=token.high is not None)
+        if comparator is None or token.value is None:
+            self._refuse(token, "hedges that contradict each other")
+            return
+        if token.unit == "times":
+            self._emit_times(token, predicate, name, comparator)
+            return
+        measure = self._measure(token, predicate, name or "")
+        movement = predicate.move
+        if movement is None and token.unit in {"percent", "permille"} and (moved := _MOVED_NAME.search(name or "")):
+            movement = "up" if moved[1] else "down"
+        value = -token.value if token.negative else token.value
+        unit, per = _per_unit(token, name or "")
+        self._push(
+            token,
+            predicate,
+            name,
+            comparator,
+            "ratio" if per else measure,
+            bounds(comparator, value, token.high),
+            unit=unit,
+            movement=movement,
+            reference=predicate.reference,
+            baseline=predicate.baseline,
+            hedge=kept(hints, more=token.more, ranged=comparator == "between"),
+        )
+
+    def _push(
+        self,
+        token: Token,
+        predicate: Predicate,
+        name: str | None,
+        comparator: Comparator,
+        measure: Measure,
+        numbers: Bounds,
+        *,
+        unit: str | None,
+        movement: Movement | None,
+        reference: str | None = None,
+        baseline: str | None = None,
+        hedge: Hedge | None = None,
+    ) -> None:
+        start = self._start_of(predicate)
+        self.statements.append(
+            Statement(
+                text=self.original[start : token.end].strip(),
+                start=start,
+                end=token.end,
+                lang="zh",
+                comparator=comparator,
+                measure=measure,
+                indicator=name or None,
+                role=self.role,
+                value=numbers.value,
+                low=numbers.low,
+                high=numbers.high,
+                low_inclusive=numbers.low_inclusive,
+                high_inclusive=numbers.high_inclusive,
+                unit=unit,
+                reference=reference,
+                period=self.context.period,
+                commitment=predicate.commitment or commitment_in(self.text),
+                movement=movement,
+                baseline=baseline,
+                from_value=self.context.start_value,
+                hedge=hedge,
+                printed=token.printed,
+                unit_text=token.unit_text or None,
+            )
+        )
+        self.context.start_value = None
+
+    def _start_of(self, predicate: Predicate) -> int:
+        text, at = self.text, predicate.at
+        while at > 0 and text[at - 1] not in "，。；：！？,;!?\n、":
+            at -= 1
+        return at + len(text[at : predicate.at]) - len(text[at : predicate.at].lstrip())
+
+    def _measure(self, token: Token, predicate: Predicate, name: str) -> Measure:
+        unit = token.unit or ""
+        growing = predicate.move is not None and not predicate.reached
+        if unit == "percentage_point":
+            return "change"
+        if unit in {"permille", "ratio"} or unit.startswith("per_"):
+            return "ratio"
+        if unit == "percent":
+            if predicate.gap:
+                return "change"
+            if growing:
+                return "growth_rate"
+            if _GROWTH_NAME.search(name):
+                return "growth_rate"
+            if _SHARE_NAME.search(name):
+                return "share"
+            if not predicate.reached and _AMOUNT_NAME.search(name):
+                return "growth_rate"
+            return "share"
+        if (
+            growing
+            and not name.startswith(("新增", "净增", "新建", "再新增"))
+            and predicate.move_word not in {"增速", "涨幅"}
+        ):
+            return "change"
+        if predicate.gap:
+            return "change"
+        return "level"
+
+    def _emit_times(self, token: Token, predicate: Predicate, name: str | None, comparator: Comparator) -> None:
+        value, high = token.value, token.high
+        if value is None:
+            return
+        if token.kind == "qty" and predicate.move == "up" and not predicate.reached:
+            # 增长1.9倍 is 2.9 times as much
+            value, high = add(value, ONE), (None if high is None else add(high, ONE))
+        baseline = predicate.baseline
+        if token.kind == "qty" and baseline is None:
+            left = self.original[: predicate.at]
+            of = _MULTIPLE_OF.search(left)
+            if of is not None:
+                baseline = of[1].strip("的 ")
+                name = left[: of.start()].split("，")[-1].strip() or name
+            elif predicate.copula and predicate.dates:
+                baseline = predicate.dates[0]
+        if baseline and re.fullmatch(r"(?:19|20)\d\d年", baseline):
+            baseline = baseline.rstrip("年")
+        turned: Movement | None = "down" if value < 1 else "up" if token.kind == "times" else None
+        self._push(
+            token,
+            predicate,
+            name,
+            "multiply",
+            "growth_rate",
+            bounds(comparator, value, high),
+            unit="times",
+            movement=predicate.move or turned,
+            baseline=baseline,
+            hedge=kept(predicate.hedges),
+        )
+
+    def _emit_ratio(self, token: Token, predicate: Predicate, name: str | None) -> None:
+        """A:1 is one ratio; A:B:C has one statement for each term."""
+        terms = list(token.terms)
+        if len(terms) == 2:
+            if terms[1] != 1:
+                self._refuse(token, "a ratio A:B in which neither order nor base is sure")
+                return
+            terms = terms[:1]
+        for term in terms:
+            part = Token("qty", token.start, token.end, term, unit="ratio", after=token.after, printed=token.printed)
+            self._emit(part, predicate, name)
+
+    def _emit_rank(self, token: Token, predicate: Predicate, name: str | None) -> None:
+        bounded = bool({"at_most", "at_least"} & {*predicate.hedges, *token.after})
+        comparator: Comparator = "at_most" if bounded else "exactly"
+        subject = _RANK_WORDS.sub("", name or "").strip("，、 的")
+        last = self.context.subjects[-1] if self.context.subjects else None
+        numbers = bounds(comparator, token.value)
+        self._push(token, predicate, subject or last, comparator, "rank", numbers, unit="rank", movement=predicate.move)
+
+
+def _per_unit(token: Token, name: str) -> tuple[str | None, bool]:
+    """The unit with the base that the name states (每万人口…), and whether it states one."""
+    unit = token.unit
+    if unit and unit.startswith("per_1000:") and unit.endswith(_PEOPLE):
+        return "per_1000", False
+    per = _PER_NAME.search(name) if unit and unit.startswith("count") else None
+    base = chinese_number(per[1]) if per else None
+    if base is None or base <= 1:
+        return unit, False
+    return f"per_{int(base)}" + ("" if token.unit_text in _PEOPLE else f":{token.unit_text}"), True

@@ -1,0 +1,121 @@
+"""English sentences without a figure that still state a target: eliminate, achieve, in line with, continue to rise."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from plantargets.language.statements import Statement
+
+if TYPE_CHECKING:
+    from plantargets.language.statements import Comparator, Measure, Movement
+
+_LIKE = re.compile(
+    r"(?P<subject>.*?)\b(?:(?:to|will|should|shall|must|is|be|grow|grows|rise|rises|increase|increases|growing|broadly|basically|keep|remain|stay|largely|fully|moves?|develop)\s)*(?P<word>(?P<basically>broadly |basically |roughly |largely )?(?:in line with|in step with|at the same (?:rate|pace) as|on a par with|keep(?:s|ing)? pace with|commensurate with|equal to|match(?:es|ing)?(?= the)|in tandem with|in proportion to))\s(?P<ref>.+)$",
+    re.IGNORECASE,
+)
+_THAN = re.compile(
+    r"(?P<subject>.*?)\b(?P<op>no faster than|not faster than|no slower than|no higher than|no lower than|not lower than|not less than|at least as fast as|at least as high as|faster than|at a rate higher than|(?:at )?a (?:faster|higher|greater) (?:rate|pace) than|more (?:quickly|rapidly) than|higher than|greater than|exceed(?:s|ing)?|outpac(?:e|es|ing)|outstrip(?:s|ping)?|outperform(?:s|ing)?|above|slower than|lower than|less than|below)\s(?P<ref>(?:the |that of |its |overall |of |GDP|national|economic|EU|OECD|inflation|population|average|growth|nominal|real)[^,;.]*)",
+    re.IGNORECASE,
+)
+_KEEP = re.compile(
+    r"\b(?:continu(?:e|es|ed|ing) to|keep(?:s)?|steadily|progressively|sustained|continued|continuous(?:ly)?|further|significantly|substantially|year on year|gradually|consistently|constantly)\s+(?:\w+\s+)?(?P<word>ris\w+|increas\w+|improv\w+|grow\w*|expand\w*|enhanc\w+|strengthen\w*|declin\w+|decreas\w+|fall\w*|reduc\w+|drop\w*|lower\w*|cut\w*|narrow\w*|shrink\w*)",
+    re.IGNORECASE,
+)
+_MOVE_VAGUE = re.compile(
+    r"^(?:to |we will |will |substantially |significantly |progressively |further )*(?P<word>increase|reduce|improve|enhance|strengthen|decrease|lower|raise|expand|cut|narrow|promote|upgrade)\b(?P<rest>.+)",
+    re.IGNORECASE,
+)
+_MILESTONE = re.compile(
+    r"\b(?P<word>eliminat\w+|eradicat\w+|end(?:ing)? (?:all|hunger|poverty|the|extreme|AIDS|preventable|malnutrition)|net[- ]zero|zero|carbon[- ]neutral\w*|climate[- ]neutral\w*|universal|achiev\w+|complet\w+|launch\w*|establish\w*|introduc\w+|halt\w*|phas\w+ out|ban\w*|adopt\w*|implement\w*|ensur\w+|open\w*|commission\w*|convergence|abolish\w*|full (?:coverage|access|employment)|parity|publish\w*|enact\w*|ratif\w+|set up|create|deliver\w*|develop\w*|integrat\w+|build|finali[sz]e\w*|attain\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def vague_statement(text: str, original: str) -> Statement | None:
+    """The statement of a sentence without a figure, or None where it states no target."""
+    stripped = text.strip(" .,:")
+    if len(stripped) < 8 or len(stripped) > 400:
+        return None
+    start = text.index(stripped)
+    span = (start, start + len(stripped))
+    like = _LIKE.match(stripped)
+    if like:
+        return _make(
+            original,
+            span,
+            like["subject"],
+            "in_line_with",
+            "growth_rate",
+            None,
+            like["ref"],
+            basically=bool(like["basically"]),
+        )
+    than = _THAN.match(stripped)
+    if than and not any(c.isdigit() for c in than["ref"]):
+        op = than["op"].casefold()
+        comparator: Comparator = "faster_than"
+        if op.startswith(("no faster", "not faster", "no higher")):
+            comparator = "at_most"
+        elif op.startswith(("no slower", "no lower", "not lower", "not less", "at least")):
+            comparator = "at_least"
+        elif op in {"slower than", "lower than", "less than", "below"}:
+            comparator = "slower_than"
+        return _make(original, span, than["subject"], comparator, "growth_rate", None, than["ref"])
+    keep = _KEEP.search(stripped)
+    if keep:
+        return _moving(original, span, keep["word"], stripped[: keep.start()] or stripped[keep.end() :])
+    moving = _MOVE_VAGUE.match(stripped)
+    if moving:
+        return _moving(original, span, moving["word"], moving["rest"])
+    if _MILESTONE.search(stripped):
+        return _make(original, span, stripped, "milestone", "milestone", None, None)
+    return None
+
+
+def _moving(original: str, span: tuple[int, int], word: str, subject: str) -> Statement:
+    down = word.casefold().startswith(
+        ("declin", "decreas", "fall", "reduc", "drop", "lower", "cut", "narrow", "shrink")
+    )
+    return _make(
+        original, span, subject, "keep_falling" if down else "keep_rising", "level", "down" if down else "up", None
+    )
+
+
+_TRIM = re.compile(
+    r"^(?:by (?:19|20)\d\d,?\s*|to |we |will |should |shall |must |ensure |that |the |all |achieve |eliminate |eradicate |end |reach |keep |maintain |and |our |its )+",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"\s(?:by|until|before|through|including|in accordance|at the latest|no later|in particular|grow|growing|rise|rising|to grow|is to|will|should|to be|shall)\b.*$|[,;].*$",
+    re.IGNORECASE,
+)
+
+
+def _make(
+    original: str,
+    span: tuple[int, int],
+    subject: str,
+    comparator: Comparator,
+    measure: Measure,
+    movement: Movement | None,
+    reference: str | None,
+    *,
+    basically: bool = False,
+) -> Statement:
+    name = _CUT.sub("", _TRIM.sub("", subject.strip()))
+    name = re.sub(r"\s*(?:growth|to|is|are|be|at|a|growing|rising)\s*$", "", name.strip(" .,:")) or name
+    if reference is not None:
+        reference = _CUT.sub("", re.sub(r"^(?:the|that of|its)\s", "", reference.strip(" .,"))).strip()
+    return Statement(
+        text=original[span[0] : span[1]],
+        start=span[0],
+        end=span[1],
+        lang="en",
+        comparator=comparator,
+        measure=measure,
+        indicator=name or None,
+        reference=reference,
+        movement=movement,
+        hedge="basically" if basically else None,
+    )

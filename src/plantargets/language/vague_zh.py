@@ -1,0 +1,160 @@
+"""Chinese clauses without a figure that still state a target: keep rising, in line with, milestones."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from plantargets.language.composite import split_names
+from plantargets.language.statements import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plantargets.language.statements import Comparator, Measure, Movement
+
+_MANNER = r"(?:持续|继续|稳步|不断|进一步|明显|稳定|逐步|显著|有所|大幅|大幅度|较快|平稳|全面|更加|更|日益|逐年|有效|总体|加快|实现|保持|基本|双双|均|都|整体|再|得到|同步|较大幅度|快速|合理|适度|平稳较快|平稳健康|较大|有序|质的有效)*"
+_RISE = r"提高|提升|增长|改善|优化|扩大|增强|上升|增加|向好|好转|回升|壮大|拓展|加强|升级|提质|变好|改观|增进|回暖|健全|完善|领先|进步|增多|上涨|攀升|回稳|集聚"
+_FALL = r"下降|减少|降低|缩小|缩减|回落|压减|收窄|减轻|减弱|双降|下滑"
+_STATE = r"促稳提质|平衡|稳定|全覆盖|清零|消除|建成|启动|投用|投产|运营|完工|竣工|达标|合格|形成|建立|确立|落地|完成|开工|通车|实现|突破|可控|充足|安全|畅通|见效|动态清零|摘帽|脱贫|达峰|中和|零增长|只增不减|只减不增|不减|不降|不反弹|有效控制|有力有效|收官|前列|第一方阵|获批|揭牌"
+_TREND = re.compile(
+    rf"(?P<manner>{_MANNER})(?:(?P<rise>{_RISE})|(?P<fall>{_FALL})|(?P<state>{_STATE}))(?:了|势头|态势|趋势|空间|提升|运行)?$"
+)
+_STRONG = re.compile(r"持续|继续|稳步|不断|进一步|明显|逐步|显著|大幅|有所|更|日益|逐年|较快|平稳|总体|基本|保持|全面")
+_LIKE = re.compile(
+    r"^(?P<subject>.*?)(?:要|将|应|力争|实现|确保|努力|基本|大体|继续|保持)*(?:与|同|和)(?P<ref>[^，。；]{2,24}?)(?:保持|基本|大体|实现|继续|总体)*(?P<basically>基本|大体)?(?:保持|实现)?(?P<word>同步|相当|持平|同频|一致|相适应|匹配|相匹配|同步增长|同步提高|同步提升)(?:增长|提高|提升|发展)?$"
+)
+_LIKE_NOUN = re.compile(
+    r"^(?P<subject>.*?(?:收入|增长|报酬|支出|投入|生产率|消费))(?:增长)?(?:和|与|同)(?P<ref>[^，。；]{2,16})$"
+)
+_THAN = re.compile(
+    r"^(?P<subject>.*?)(?:要|将|应|均|都|继续|持续|总体|力争|实现|确保|努力|保持|明显|显著|大幅|始终|略|稳定|总体上|分别|年均)*(?P<op>不低于|不高于|不快于|不慢于|不落后于|快于|高于|低于|慢于|优于|好于|大于|小于|领先于|领先|跑赢|超过|超出|落后于|强于|多于|少于|高出)(?P<ref>[^，。；]{2,24}?)(?:的)?$"
+)
+_THAN_REF = re.compile(
+    r"平均|水平|增速|增幅|增长|全国|全省|全市|全区|经济|GDP|生产总值|目标|同期|上年|去年|收入|财政|投资|标准|规划|预期|周边|同类|涨幅|均值|降幅|以往|往年|CPI|物价|地区|人口"
+)
+_LEAD = re.compile(
+    r"^(?:到?(?:20\d\d年?[底末]?|“?十[一二三四五]五”?(?:末|期间|时期)?)|今年|全年|年内|力争|确保|争取|努力|实现|推动|促进|全省|全市|全国|全区|全县|我省|我市|其中|使|让|要|将|应|并|，|、|和|[一二三四五]是|预计|预期|更好|着力|大力|加快|切实|有效)+"
+)
+_DONE = re.compile(
+    r"(?:20\d\d年?[底末]?前|全面|全部|基本|彻底|如期|顺利)*(?:消除|建成|启动实施|启动|开工建设|完成|建立|确立|设立|取缔|打赢|开通|出台|淘汰|揭牌|成立|实施)(?=.{2,})"
+)
+
+
+def vague_statements(text: str, original: str, low: int, high: int, inherited: Sequence[str]) -> Iterator[Statement]:
+    """Statements of a clause without a figure; nothing where no predicate of a target is found."""
+    clause = text[low:high]
+    stripped = clause.strip(" ，、。；：的”“()")
+    if len(stripped) < 4 or len(stripped) > 80:
+        return
+    offset = low + clause.index(stripped)
+    span = (offset, offset + len(stripped))
+    if stripped.endswith(_LIKE_ENDS):
+        like = _LIKE.match(stripped)
+        if like:
+            yield from _referring(original, span, like, "in_line_with", inherited)
+            return
+    than = _THAN.match(stripped)
+    if (
+        than
+        and (_THAN_REF.search(than["ref"]) or re.search(r"增速|增长|增幅|收入|投资$", than["subject"]))
+        and not stripped.endswith(("项目", "企业"))
+    ):
+        comparator = _THAN_WORDS.get(than["op"], "faster_than")
+        yield from _referring(original, span, than, comparator, inherited)
+        return
+    if "若干" in stripped or stripped.startswith(("一批", "一大批")):
+        name = original[span[0] : span[1]].strip()
+        yield _statement(original, span, re.sub(r"^(?:和|及)?(?:若干|一大?批)[个条项]?", "", name), "milestone", None)
+        return
+    trend = _TREND.search(stripped)
+    if trend is None:
+        lead = _LEAD.match(stripped)
+        done = _DONE.match(stripped, lead.end() if lead else 0)
+        if done:
+            yield _statement(original, span, _subject(original[span[0] + done.end() : span[1]]), "milestone", None)
+        return
+    if trend["state"] is None and not _STRONG.search(stripped) and len(stripped) > 16:
+        return
+    subject = _subject(original[span[0] : span[0] + trend.start()])
+    names = split_names(subject) if trend["state"] is None and len(subject) > 5 else [subject]
+    if any(len(n) < 2 for n in names):
+        names = [subject]
+    moving: Comparator = "keep_rising" if trend["rise"] else "keep_falling" if trend["fall"] else "milestone"
+    movement: Movement | None = "up" if trend["rise"] else "down" if trend["fall"] else None
+    for name in names:
+        yield _statement(original, span, name or (inherited[-1] if inherited else ""), moving, movement)
+
+
+_LIKE_ENDS = ("同步", "相当", "持平", "同频", "一致", "相适应", "匹配", "增长", "提高", "提升", "发展")
+_THAN_WORDS: dict[str, Comparator] = {
+    "不低于": "at_least",
+    "不慢于": "at_least",
+    "不落后于": "at_least",
+    "不高于": "at_most",
+    "不快于": "at_most",
+    "低于": "slower_than",
+    "慢于": "slower_than",
+    "小于": "slower_than",
+    "少于": "slower_than",
+    "落后于": "slower_than",
+}
+
+
+def _referring(
+    original: str,
+    span: tuple[int, int],
+    match: re.Match[str],
+    comparator: Comparator,
+    inherited: Sequence[str],
+) -> Iterator[Statement]:
+    subject = _subject(original[span[0] : span[0] + match.end("subject")])
+    name = (
+        re.sub(r"(?:年均|实际|名义)?(?:增长|增速|增幅|涨幅)(?:速度)?$", "", subject)
+        or subject
+        or (inherited[-1] if inherited else "")
+    )
+    reference = original[span[0] + match.start("ref") : span[0] + match.end("ref")].strip()
+    reference = re.sub(r"(?:基本|大体|保持|的)+$", "", reference)
+    yield _statement(
+        original,
+        span,
+        name,
+        comparator,
+        None,
+        reference,
+        "growth_rate",
+        basically="基本" in match[0][match.start("ref") - match.start() :] or "基本" in match[0],
+    )
+
+
+def _subject(raw: str) -> str:
+    trimmed = _LEAD.sub("", raw.strip())
+    return trimmed.strip(" ，、的“”")
+
+
+def _statement(
+    original: str,
+    span: tuple[int, int],
+    name: str,
+    comparator: Comparator,
+    movement: Movement | None,
+    reference: str | None = None,
+    measure: Measure = "milestone",
+    *,
+    basically: bool = False,
+) -> Statement:
+    if measure == "milestone" and comparator in {"keep_rising", "keep_falling"}:
+        measure = "level"
+    return Statement(
+        text=original[span[0] : span[1]],
+        start=span[0],
+        end=span[1],
+        lang="zh",
+        comparator=comparator,
+        measure=measure,
+        indicator=name or None,
+        reference=reference,
+        movement=movement,
+        hedge="basically" if basically else None,
+    )

@@ -264,3 +264,15 @@ def test_a_missed_binding_target_vetoes_and_an_open_one_leaves_it_open():
     assert counted("binding").vetoed is None
     assert counted(None, missed).unstated == (0, 1, 0)
     assert counted(None, missed).expected == (0, 0, 1)
+
+
+def test_last_years_figure_does_not_meet_this_years_target():
+    target = pt.Target(JOBS, pt.AtLeast("8000 jobs"), period="2023")
+    before = reports(JOBS, y2021="5000", y2022="9000")
+    for method in (Completion("attainment"), ChinaStepScore(), Ladder.us_commerce()):
+        assert method.evaluate(target, before).reasons == (Reason.NO_OUTCOME,)
+    for method in (OpenSDG(), Completion(), GermanStrategy(), UNProgressChart(), ChinaSchedule()):
+        assert method.evaluate(target, before).verdict is not Verdict.ATTAINED
+    early = pt.Target(JOBS, pt.AtLeast("8000 jobs"), period="2021/2025")
+    result = ChinaSchedule().evaluate(early, before)
+    assert (result.label, result.verdict) == ("achieved_early", Verdict.ATTAINED)

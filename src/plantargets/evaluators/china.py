@@ -224,6 +224,9 @@ class ChinaStepScore(PublishedMethod):
             raise FieldError("ChinaStepScore.between", self.between, "'step_down' or 'linear'")
         PublishedMethod.__attrs_post_init__(self)
 
+    def _of_the_period(self) -> bool:
+        return True
+
     def _points(self) -> Score:
         if self.between == "step_down":
             return Staircase(self.rule.steps, self.rule.below)

@@ -114,6 +114,9 @@ class Completion(PublishedMethod):
     base_year: int | None = None
     base: Value | None = attrs.field(default=None, converter=optional_base)
 
+    def _of_the_period(self) -> bool:
+        return self.of != "completion"
+
     def _build(self) -> Method:
         met_label = "completed" if "completed" in self.ladder.labels else self.ladder.labels[0]
         needs, statistic = ratio_guards(self.of, met_label, self.base is not None)
@@ -198,6 +201,9 @@ class Ladder(PublishedMethod):
             source="Implementing Regulation (EU) 215/2014, Article 6",
             unverified=("the text of Article 6 (recalled)",),
         )
+
+    def _of_the_period(self) -> bool:
+        return True
 
     def _build(self) -> Method:
         needs, ratio = ratio_guards(self.of, self.cuts.labels[0], given_base=False)

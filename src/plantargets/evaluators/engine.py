@@ -128,7 +128,8 @@ class ProgressMethod:
         """Judge a target on full-year figures up to the year in which it is due.
 
         The target figure is the one stated in its words (a band for ``Between``; relative words
-        give a comparator; multiples and changes are taken from their base's outcome).
+        give a comparator; multiples and changes are taken from their base's outcome). The verdict
+        is ATTAINED only on a figure of the target's own period.
 
         Raises:
             DirectionError: the indicator's direction is not declared.
@@ -138,7 +139,13 @@ class ProgressMethod:
         asked = question(target, outcomes)
         if asked.reason is not None:
             return self._open(target, asked.reason)
-        return self._answer(target, asked).for_target(target)
+        if self._of_the_period() and not asked.within:
+            return self._open(target, Reason.NO_OUTCOME if asked.part is None else Reason.PART_PERIOD)
+        result = self._answer(target, asked)
+        # A figure of an earlier year shows how far things are; it cannot meet the target of its period.
+        if result.verdict is Verdict.ATTAINED and not asked.within:
+            result = attrs.evolve(result, verdict=None)
+        return result.for_target(target)
 
     def _answer(self, target: Target, asked: Question) -> MethodResult:
         return self.series(
@@ -159,6 +166,10 @@ class ProgressMethod:
 
     def _limit(self) -> NumberLike | None:
         return None
+
+    def _of_the_period(self) -> bool:
+        """Whether only a figure of the target's own period can be judged."""
+        return False
 
 
 @attrs.frozen

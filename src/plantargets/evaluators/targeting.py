@@ -45,6 +45,7 @@ class Question:
     comparator: Figures | None = None
     every_year: bool = False
     strict: bool = False
+    within: bool = True
     reason: Reason | None = None
     standard_error: Number | None = None
     part: Outcome | None = None
@@ -69,6 +70,9 @@ def question(target: Target, outcomes: Outcome | Iterable[Outcome] | Outcomes) -
         plain = attrs.evolve(plain, reason=Reason.NO_OUTCOME if plain.part is None else Reason.PART_PERIOD)
     if target.over == "mean":
         return attrs.evolve(plain, reason=Reason.NOT_COVERED)
+    if target.period is not None and series:
+        within = target.period.start.year <= max(series) <= target.period.end.year
+        plain = attrs.evolve(plain, within=within)
     if target.over == "sum":
         plain = attrs.evolve(plain, series=_running_sum(series, target.period))
     if isinstance(criterion, (KeepRising, KeepFalling)):

@@ -9,6 +9,7 @@ verdicts are open and why, looks at the plan itself, and checks the figures agai
     python examples/harbin_newarea_2023.py --json
     python examples/harbin_newarea_2023.py --convention none
     python examples/harbin_newarea_2023.py --as-of 2023-10-01
+    python examples/harbin_newarea_2023.py --compare
 
 The data stands beside it in `harbin/`: the plan, the results of both years, the sources. A target is
 an indicator and the words about it, a report is the same indicator and the words about it:
@@ -33,7 +34,21 @@ from harbin.checks import checks
 from harbin.plan import PLAN
 from harbin.results_2022 import RESULTS_2022
 from harbin.results_2023 import BASELINES, RESULTS_2023
-from plantargets import CONVENTIONS, Attainment, Interval, Milestone, Outcomes, Reason, Remark, Scorecard, Verdict
+from plantargets import (
+    CONVENTIONS,
+    Attainment,
+    ChinaStepScore,
+    Comparison,
+    Completion,
+    Interval,
+    Milestone,
+    Outcomes,
+    Pace,
+    Reason,
+    Remark,
+    Scorecard,
+    Verdict,
+)
 from plantargets.explanations import outcome_text
 from plantargets.phrases import reason_text
 from plantargets.review import review_table
@@ -226,7 +241,20 @@ def _day(ordinal: object) -> str:
 
 
 # ------------------------------------------------------------------------------------------------
-# 6. The command line
+# 6. Side by side: the same targets under other conventions and methods
+
+
+def compared() -> Comparison:
+    """The targets that some judge decides, under two conventions and three methods."""
+    judges = [Completion("attainment"), ChinaStepScore("S40"), Pace()]
+    found = PLAN.compare(REPORTS.values(), conventions=["official", "none"], evaluators=judges)
+    undetermined = {Verdict.UNDETERMINED}
+    rows = tuple(row for row in found.rows if {each.verdict for each in row[1]} != undetermined)
+    return Comparison(found.judges, rows)
+
+
+# ------------------------------------------------------------------------------------------------
+# 7. The command line
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -240,7 +268,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--as-of", type=datetime.date.fromisoformat, metavar="DATE", help="judge with what was published by this day"
     )
+    parser.add_argument("--compare", action="store_true", help="judge by other conventions and methods too")
     options = parser.parse_args(arguments)
+    if options.compare:
+        print(compared().to_text(options.lang))
+        return
     card = judge(options.convention, options.as_of)
     if options.json:
         print(json.dumps(as_json(card, options.lang), ensure_ascii=False, indent=2))

@@ -275,3 +275,20 @@ def test_near_figures_settle_nothing(example, card):
     for key, rows, *_ in example.NEAR:
         without = [each for row, each in example.REPORTS.items() if row not in rows]
         assert example.PLAN.evaluate(without)[key].verdict is card[key].verdict
+
+
+def test_the_targets_side_by_side(example):
+    compared = example.compared()
+    assert list(compared) == ["T01", "T56"]
+    assert compared.flips == ()
+    assert {judge: str(each.verdict) for judge, each in compared["T01"].items()} == {
+        "attainment (official)": "missed",
+        "attainment (none)": "missed",
+        "Attainment ratio": "missed",
+        "China S40": "missed",
+        "Pace": "undetermined",
+    }
+    assert compared["T56"]["Attainment ratio"].reasons == (Reason.STRADDLES,)
+    code, out, err = run("--compare", "--lang", "zh")
+    assert (code, err) == (0, "")
+    assert "T56" in out

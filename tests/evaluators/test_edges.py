@@ -675,3 +675,8 @@ def test_unverified_rules_are_marked():
     assert any("closure" in text for text in Eurostat().record.unverified)
     assert OpenSDG().record.unverified == ()
     assert ESCAP().series({2015: 1, 2020: 2}, target=3, direction="higher").unverified == ESCAP().record.unverified
+
+
+@pytest.mark.parametrize("method", [Eurostat(), Pace(), ChinaSchedule()], ids=lambda method: method.name)
+def test_a_target_without_a_year_is_no_target_for_these(method):
+    assert method.series({2015: 5, 2020: 6}, target=10, direction="higher").reasons == (Reason.NO_TARGET,)

@@ -72,7 +72,7 @@ class ChinaSchedule(PublishedMethod):
     def _build(self) -> Method:
         edge = exactly(self.tolerance)
         few = Guard(guards.fewer_than(1 if self.base is not None else 2), Refuse(Reason.TOO_FEW_POINTS))
-        time = () if self.elapsed is not None else (guards.NO_TIME,)
+        time = () if self.elapsed is not None else (guards.NO_YEAR, guards.NO_TIME)
         rule = Rule(
             guards=(
                 guards.NO_TARGET,

@@ -135,6 +135,7 @@ class Eurostat(PublishedMethod):
                 *common,
                 guards.ZERO_TARGET,
                 guards.TARGET_SIGN_CHANGE,
+                guards.NO_YEAR,
                 guards.NO_TIME,
                 *(() if self.as_published else (guards.BASE_MET_LOST,)),
                 guards.ZERO_SPAN,
@@ -216,6 +217,7 @@ class Eustat(PublishedMethod):
                     else (guards.TOO_FEW, guards.SIGN_CHANGE, met, *mend_target)
                 ),
                 *mend_base,
+                guards.NO_YEAR,
                 guards.NO_TIME,
                 guards.TARGET_SIGN_CHANGE,
                 guards.ZERO_SPAN,

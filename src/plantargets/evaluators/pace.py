@@ -96,6 +96,7 @@ class Pace(PublishedMethod):
                 guards.NO_TARGET,
                 few,
                 Guard(base_met_and_kept, Settle("met", 100.0)),
+                guards.NO_YEAR,
                 guards.NO_TIME,
                 guards.ZERO_SPAN,
                 Guard(guards.base_met, Refuse(Reason.BASELINE_MET)),

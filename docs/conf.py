@@ -27,8 +27,9 @@ extensions = [
     "sphinx.ext.viewcode",
     "sphinx_copybutton",
     "example_output",
+    "program_help",
 ]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "_example"]
 nitpicky = True
 # Two modules may have a class of one name; a link from an annotation then goes to the first.
 suppress_warnings = ["ref.python"]
@@ -55,6 +56,7 @@ copybutton_prompt_is_regexp = True
 html_theme = "furo"
 html_title = "plantargets"
 html_static_path = ["_static"]
+html_extra_path = ["_example"]  # made by the build
 html_css_files = ["page.css"]
 
 _STYLE = Config(napoleon_use_ivar=True)

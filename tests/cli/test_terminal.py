@@ -1,14 +1,9 @@
 """On a terminal: tables in colour where rich is installed, plain text where it is not, silence in a pipe."""
 
-import importlib.util
 import io
 import sys
 
-import pytest
-
 from plantargets.cli import main, terminal
-
-rich = pytest.mark.skipif(importlib.util.find_spec("rich") is None, reason="needs plantargets[cli]")
 
 
 class Terminal(io.StringIO):
@@ -18,7 +13,6 @@ class Terminal(io.StringIO):
         return True
 
 
-@rich
 def test_tables_on_a_terminal(monkeypatch):
     screen = Terminal()
     monkeypatch.setattr(sys, "stdout", screen)
@@ -40,7 +34,6 @@ def test_without_rich_the_text_is_plain(monkeypatch):
     assert "\x1b[" not in screen.getvalue()
 
 
-@rich
 def test_progress_shows_on_a_terminal_and_for_much_work_only(monkeypatch):
     screen = Terminal()
     monkeypatch.setattr(sys, "stderr", screen)

@@ -1,15 +1,15 @@
 """The figure of a whole plan: what it needs, and what it says when that is missing."""
 
 import builtins
-import importlib.util
 import io
+import re
+from html import unescape
+from pathlib import Path
 
 import pytest
 
 import plantargets as pt
 from plantargets.report import MissingExtraError, MissingFontWarning, figure, plot
-
-drawn = pytest.mark.skipif(importlib.util.find_spec("matplotlib") is None, reason="needs plantargets[plot]")
 
 
 def test_without_matplotlib_the_message_names_the_extra(card, monkeypatch):
@@ -26,7 +26,6 @@ def test_without_matplotlib_the_message_names_the_extra(card, monkeypatch):
     assert issubclass(MissingExtraError, pt.PlanTargetsError)
 
 
-@drawn
 def test_every_target_is_in_the_figure(card, monkeypatch):
     monkeypatch.setattr(plot, "chinese_font", lambda: "DejaVu Sans")
     made = figure(card)
@@ -36,7 +35,6 @@ def test_every_target_is_in_the_figure(card, monkeypatch):
     made.savefig(io.BytesIO(), format="svg")
 
 
-@drawn
 @pytest.mark.filterwarnings("ignore:Glyph:UserWarning")
 def test_chinese_without_a_font_warns_and_draws(card, monkeypatch):
     monkeypatch.setattr(plot, "chinese_font", lambda: None)
@@ -45,7 +43,6 @@ def test_chinese_without_a_font_warns_and_draws(card, monkeypatch):
     assert made.texts
 
 
-@drawn
 def test_money_signs_are_no_mathematics(monkeypatch):
     plan = pt.Plan("Costs $1 and $2", targets=[pt.Target(pt.Indicator("a", name="$x_1$ < $y"), pt.Unquantified())])
     made = figure(plan.evaluate([]))
@@ -53,6 +50,18 @@ def test_money_signs_are_no_mathematics(monkeypatch):
     assert any(r"\$x_1\$" in text.get_text() for text in made.texts)
 
 
-@drawn
 def test_a_figure_of_nothing():
     assert figure(pt.Plan("Nothing yet").evaluate([])).axes == []
+
+
+def test_the_figure_of_the_readme_is_that_of_the_example(monkeypatch):
+    root = Path(__file__).parents[2]
+    monkeypatch.syspath_prepend(str(root / "docs"))
+    monkeypatch.syspath_prepend(str(root / "examples"))
+    from example import PLAN, outcomes
+
+    made = figure(PLAN.evaluate(outcomes()))
+    wanted = [text.get_text() for text in made.texts] + [t.get_text() for axes in made.axes for t in axes.texts]
+    shown = re.findall(r"<text[^>]*>(.*?)</text>", (root / "docs" / "images" / "harbin-2023.svg").read_text("utf-8"))
+    kept = {unescape(text) for text in shown}
+    assert not set(wanted) - kept, "run: python docs/example.py --readme"

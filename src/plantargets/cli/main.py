@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from plantargets.attainment import SetAttainment
 from plantargets.cli import streams, terminal
 from plantargets.cli.methods import method
-from plantargets.cli.parser import FORMATS, parser
+from plantargets.cli.parser import FORMATS, OF_LANGUAGE, parser
 from plantargets.errors import FieldError, PlanTargetsError
 from plantargets.evidence import Outcomes
 from plantargets.plans import Plan
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from plantargets.evaluation import Evaluator
     from plantargets.formats import Holdable
     from plantargets.plans import Scorecard
-
-_OWN_PARSERS: Final = ("read", "judge")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -60,7 +58,7 @@ def _failed(message: str) -> int:
 
 
 def _run(given: list[str]) -> int:
-    if given[:1] and given[0] in _OWN_PARSERS:
+    if given[:1] and given[0] in OF_LANGUAGE:
         language: Callable[[Sequence[str]], int] = import_module("plantargets.language.cli").main
         return language(given)
     options = parser().parse_args(given)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from importlib.util import find_spec
 from typing import Final, Protocol
 
 from plantargets.cli.methods import METHODS
@@ -17,6 +18,12 @@ exit status:
   130, 141  stopped by the user, or by the reader of the output"""
 
 FORMATS: Final = ("text", "md", "html", "json", "csv")
+#: Commands of the reader of plan language, which has a parser of its own.
+OF_LANGUAGE: Final = (
+    {"read": "read the statements of a text", "judge": "judge one sentence by another"}
+    if find_spec("plantargets.language") is not None
+    else {}
+)
 _FILES: Final = f"a file ({', '.join(SUFFIXES)}), or - for standard input"
 _KINDS: Final = tuple(suffix.lstrip(".") for suffix in SUFFIXES)
 
@@ -38,7 +45,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"plantargets {_version()}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, said in (("read", "read the statements of a text"), ("judge", "judge one sentence by another")):
+    for name, said in OF_LANGUAGE.items():
         commands.add_parser(name, help=said, add_help=False)
     for build in _BUILDERS:
         build(commands)
@@ -72,7 +79,7 @@ class Commands(Protocol):
 
 def command_names() -> tuple[str, ...]:
     """The commands, in the order of the help."""
-    return ("read", "judge", *(build.__name__.lstrip("_") for build in _BUILDERS))
+    return (*OF_LANGUAGE, *(build.__name__.lstrip("_") for build in _BUILDERS))
 
 
 def _command(commands: Commands, name: str, said: str, *examples: str) -> argparse.ArgumentParser:

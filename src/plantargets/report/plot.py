@@ -123,7 +123,7 @@ def _lines(made: Report) -> Iterator[str | Row]:
 
 
 def _header(drawn: Figure, made: Report, height: float) -> None:
-    counted = "   ".join(f"{mark.symbol} {word} {number}" for mark, word, number in made.counts)
+    counted = "  ·  ".join(f"{mark.symbol} {word} {number}" for mark, word, number in made.counts)
     title = made.words.comma.join(part for part in (made.title, made.subtitle) if part)
     for text, inches, size, colour in ((title, 0.3, 14, _INK), (counted, 0.62, 10, _INK), (made.method, 0.9, 8, _SOFT)):
         drawn.text(0.012, 1 - inches / height, _plain(text), fontsize=size, color=colour, va="center")

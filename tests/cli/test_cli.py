@@ -227,3 +227,28 @@ def test_a_reader_that_left_is_no_error():
     done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, env=env, check=False)
     os.close(writer)
     assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_read_and_judge(capsys):
+    assert main(["read", "增长6.5%左右", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["statements"]
+    assert main(["judge", "GDP growth of about 6.5%", "GDP grew by 4.3%"]) == 0
+    assert "missed" in capsys.readouterr().out
+    assert main(["judge", "GDP growth of about 6.5%"]) == 2
+    assert "two sentences" in capsys.readouterr().err
+
+
+def test_a_bad_line_is_answered_and_the_rest_goes_on():
+    lines = ['{"id": 1, "text": "增长6.5%左右"}', "no json", "[1]", '{"id": 4}', '{"id": 5, "text": "增长30%以上"}']
+    done = run("read", "--jsonl", given="\n".join(lines).encode())
+    rows = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [row["id"] for row in rows] == [1, None, None, 4, 5]
+    assert ["error" in row for row in rows] == [False, True, True, True, False]
+
+
+@pytest.mark.parametrize("command", ["read", "judge"])
+def test_input_in_another_encoding(command):
+    done = run(command, "--jsonl", given=b"\xff\xfe{}")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"plantargets: standard input: no UTF-8")

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import os
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from plantargets.attainment import SetAttainment
 from plantargets.cli import streams, terminal
 from plantargets.cli.methods import method
-from plantargets.cli.parser import FORMATS, OF_LANGUAGE, parser
+from plantargets.cli.parser import FORMATS, parser
 from plantargets.errors import FieldError, PlanTargetsError
 from plantargets.evidence import Outcomes
 from plantargets.plans import Plan
@@ -41,6 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(given)
     except PlanTargetsError as error:
         return _failed(str(error))
+    except UnicodeDecodeError as error:
+        return _failed(f"standard input: no UTF-8: {error}")
     except BrokenPipeError:
         # The reader is gone; nothing may be flushed to it when the interpreter ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -58,12 +59,15 @@ def _failed(message: str) -> int:
 
 
 def _run(given: list[str]) -> int:
-    if given[:1] and given[0] in OF_LANGUAGE:
-        language: Callable[[Sequence[str]], int] = import_module("plantargets.language.cli").main
-        return language(given)
     options = parser().parse_args(given)
     command: Callable[[argparse.Namespace], int] = _COMMANDS[options.command]
     return command(options)
+
+
+def _of_language(options: argparse.Namespace) -> int:
+    from plantargets.language.cli import run
+
+    return run(options.command, options)
 
 
 def _evaluate(options: argparse.Namespace) -> int:
@@ -204,6 +208,8 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 _COMMANDS: Final = {
+    "read": _of_language,
+    "judge": _of_language,
     "evaluate": _evaluate,
     "compare": _compare,
     "review": _review,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from importlib.util import find_spec
 from typing import Final, Protocol
 
 from plantargets.cli.methods import METHODS
 from plantargets.conventions import CONVENTIONS
 from plantargets.formats import SUFFIXES
+from plantargets.indicators import DIRECTIONS
 
 EXIT_CODES: Final = """\
 exit status:
@@ -18,12 +18,6 @@ exit status:
   130, 141  stopped by the user, or by the reader of the output"""
 
 FORMATS: Final = ("text", "md", "html", "json", "csv")
-#: Commands of the reader of plan language, which has a parser of its own.
-OF_LANGUAGE: Final = (
-    {"read": "read the statements of a text", "judge": "judge one sentence by another"}
-    if find_spec("plantargets.language") is not None
-    else {}
-)
 _FILES: Final = f"a file ({', '.join(SUFFIXES)}), or - for standard input"
 _KINDS: Final = tuple(suffix.lstrip(".") for suffix in SUFFIXES)
 
@@ -45,8 +39,6 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"plantargets {_version()}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, said in OF_LANGUAGE.items():
-        commands.add_parser(name, help=said, add_help=False)
     for build in _BUILDERS:
         build(commands)
     return top
@@ -79,7 +71,7 @@ class Commands(Protocol):
 
 def command_names() -> tuple[str, ...]:
     """The commands, in the order of the help."""
-    return (*OF_LANGUAGE, *(build.__name__.lstrip("_") for build in _BUILDERS))
+    return tuple(build.__name__.lstrip("_") for build in _BUILDERS)
 
 
 def _command(commands: Commands, name: str, said: str, *examples: str) -> argparse.ArgumentParser:
@@ -145,6 +137,41 @@ def _fail_on(to: argparse.ArgumentParser) -> None:
         default=[],
         help="exit with 1 if a target is missed, or undetermined; may be repeated",
     )
+
+
+def _read(commands: Commands) -> None:
+    command = _command(
+        commands,
+        "read",
+        "read the statements of a text, in English or Chinese",
+        "plantargets read 'GDP is to grow by about 6.5%, exports by 30% or more'",
+        "plantargets read --json < report.txt",
+        """echo '{"id": 1, "text": "增长6.5%左右"}' | plantargets read --jsonl""",
+    )
+    command.add_argument("text", nargs="?", metavar="TEXT", help="the text; without it, standard input")
+    command.add_argument("--json", action="store_true", help="print JSON")
+    _lines(command, "id and text")
+
+
+def _judge(commands: Commands) -> None:
+    command = _command(
+        commands,
+        "judge",
+        "judge a target by an outcome, each one sentence",
+        "plantargets judge 'GDP growth of about 6.5%' 'GDP grew by 4.3%'",
+        "plantargets judge 增长6.5%左右 增长4.3% --direction higher",
+    )
+    command.add_argument("target", nargs="?", metavar="TARGET", help="a sentence with a target")
+    command.add_argument("outcome", nargs="?", metavar="OUTCOME", help="a sentence with an outcome")
+    command.add_argument(
+        "--direction", choices=DIRECTIONS, help="which side is better, where the sentences leave it open"
+    )
+    _lines(command, "id, target and outcome")
+
+
+def _lines(to: argparse.ArgumentParser, fields: str) -> None:
+    to.add_argument("--lang", choices=("zh", "en"), help="language of the text; by default it is recognised")
+    to.add_argument("--jsonl", action="store_true", help=f"one JSON object a line, in (with {fields}) and out")
 
 
 def _evaluate(commands: Commands) -> None:
@@ -253,4 +280,4 @@ def _demo(commands: Commands) -> None:
     command.add_argument("--files", metavar="FOLDER", help="write plan.json and outcomes.json there, and judge nothing")
 
 
-_BUILDERS: Final = (_evaluate, _compare, _review, _convert, _schema, _template, _demo)
+_BUILDERS: Final = (_read, _judge, _evaluate, _compare, _review, _convert, _schema, _template, _demo)

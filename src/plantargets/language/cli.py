@@ -1,17 +1,17 @@
-"""The command line of the reader: ``read`` and ``judge``."""
+"""The commands of the reader: ``read`` and ``judge``."""
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TYPE_CHECKING, cast
 
-from plantargets.errors import PlanTargetsError
+from plantargets.errors import FieldError, PlanTargetsError
 from plantargets.language.reader import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    import argparse
+    from collections.abc import Callable
 
     from plantargets.exact import Number
     from plantargets.indicators import Direction
@@ -20,34 +20,21 @@ if TYPE_CHECKING:
 _SYMBOLS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<", "about": "≈", "exactly": "="}
 
 
-def main(argv: Sequence[str]) -> int:
-    """Run ``read`` or ``judge`` with the arguments after the program name; 0 on success, 2 on bad input."""
-    parser = argparse.ArgumentParser(prog="plantargets", description="Read and judge statements of plans and reports.")
-    commands = parser.add_subparsers(dest="command", required=True)
-    reading = commands.add_parser("read", help="read the statements of a text")
-    reading.add_argument("text", nargs="?", help="the text; without it, standard input")
-    reading.add_argument("--json", action="store_true", help="print JSON")
-    judging = commands.add_parser("judge", help="judge a target by an outcome, each one sentence")
-    judging.add_argument("target", nargs="?", help="a sentence with a target")
-    judging.add_argument("outcome", nargs="?", help="a sentence with an outcome")
-    judging.add_argument("--direction", choices=("higher", "lower", "on_target"))
-    for each in (reading, judging):
-        each.add_argument("--lang", choices=("zh", "en"))
-        each.add_argument("--jsonl", action="store_true", help="one JSON object a line, in and out")
-    options = parser.parse_args(argv)
-    try:
-        if options.jsonl:
-            return _lines(_read_row if options.command == "read" else _judge_row)
-        if options.command == "read":
-            text = cast("str | None", options.text)
-            _show(read(sys.stdin.read() if text is None else text, options.lang), as_json=bool(options.json))
-            return 0
-        if options.target is None or options.outcome is None:
-            parser.error("judge needs two sentences, or --jsonl")
-        return _judge(options.target, options.outcome, options.lang, options.direction)
-    except PlanTargetsError as error:
-        print(error, file=sys.stderr)
-        return 2
+def run(command: str, options: argparse.Namespace) -> int:
+    """Run ``read`` or ``judge``; the options are those that the command line reads.
+
+    Raises:
+        PlanTargetsError: a text that cannot be read, or one sentence where two are needed.
+    """
+    if options.jsonl:
+        return _lines(_read_row if command == "read" else _judge_row)
+    if command == "read":
+        text = cast("str | None", options.text)
+        _show(read(sys.stdin.read() if text is None else text, options.lang), as_json=bool(options.json))
+        return 0
+    if options.target is None or options.outcome is None:
+        raise FieldError("judge", options.target, "two sentences, a target and an outcome, or --jsonl")
+    return _judge(options.target, options.outcome, options.lang, options.direction)
 
 
 def _judge(target: str, outcome: str, lang: Lang | None, direction: Direction | None) -> int:
@@ -92,19 +79,24 @@ def _width(text: str) -> int:
     return sum(2 if c >= "\u2e80" else 1 for c in text)
 
 
-def _rows(stream: TextIO) -> Iterator[dict[str, object]]:
-    for line in stream:
-        if line.strip():
-            yield cast("dict[str, object]", json.loads(line))
-
-
 def _lines(answer: Callable[[dict[str, object]], dict[str, object]]) -> int:
     """Answer each line; a bad line is answered with its error, and the rest goes on."""
-    for stream in (sys.stdin, sys.stdout):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
-    for row in _rows(sys.stdin):
-        print(json.dumps({"id": row.get("id"), **answer(row)}, ensure_ascii=False))
+    for number, line in enumerate(sys.stdin, 1):
+        if not line.strip():
+            continue
+        try:
+            row: object = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            row = None
+            problem = f"line {number}: no JSON: {error}"
+        else:
+            problem = f"line {number}: a JSON object is needed"
+        if isinstance(row, dict):
+            known = cast("dict[str, object]", row)
+            said = {"id": known.get("id"), **answer(known)}
+        else:
+            said = {"id": None, "error": problem}
+        print(json.dumps(said, ensure_ascii=False))
     return 0
 
 

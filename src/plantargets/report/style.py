@@ -45,7 +45,7 @@ sup{line-height:0}sup a{text-decoration:none}
 details{font-size:.85rem;margin-top:.15rem}summary{cursor:pointer;color:var(--link)}
 .legend p{font-size:.9rem}.sources li{overflow-wrap:anywhere;margin:.2rem 0}
 tr:target,li:target{background:color-mix(in srgb,var(--link) 12%,transparent)}
-@media (max-width:60rem){
+@media screen and (max-width:60rem){
 main{padding:1rem .9rem 2rem}
 table,tbody,tr,td{display:block;width:auto}thead{display:none}
 tr{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:.6rem .8rem;margin:0 0 .8rem}
@@ -59,7 +59,7 @@ margin-bottom:.25rem}.ptb{max-width:26rem}
 :root{--ink:#000;--soft:#444;--line:#bbb;--page:#fff;--card:#fff;--link:#000}
 body{font-size:9.5pt}main{max-width:none;padding:0}
 tr,li{break-inside:avoid}h2{break-after:avoid}thead{display:table-header-group}
-details::details-content{content-visibility:visible;display:block}summary{display:none}details p{margin:0}
+details{display:none}
 .g th:nth-child(1){width:9.5rem}.g th:nth-child(4){width:12rem}.g th:nth-child(6){width:10rem}a{text-decoration:none}
 @page{margin:14mm;size:A4 landscape}
 }

@@ -32,3 +32,13 @@ def test_the_page(compared, lang, differ, hostile):
     assert len(re.findall("<tr>", page)) == len(compared) + 2
     assert hostile not in page
     assert "<script" not in page
+
+
+def test_labels_of_methods_are_in_the_language_asked_for(plan):
+    jobs = plan["jobs"].indicator
+    series = [pt.Outcome(jobs, value, period=year) for value, year in ((7000, 2022), (8100, 2023))]
+    compared = plan.compare(series, evaluators=[pt.Completion()])
+    assert "exceeded" in comparison_markdown(compared)
+    chinese = comparison_markdown(compared, "zh")
+    assert "超额完成" in chinese
+    assert "exceeded |" not in chinese

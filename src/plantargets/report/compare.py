@@ -9,6 +9,7 @@ from plantargets import phrases
 from plantargets.attainment import Attainment
 from plantargets.marks import MARKS, mark
 from plantargets.report.md import escaped, table
+from plantargets.report.model import label_text
 from plantargets.report.page import chip, counts, page
 from plantargets.report.words import Words, words
 
@@ -121,7 +122,7 @@ def _symbol_and_word(evaluation: Evaluation, said: Words) -> tuple[str, str]:
     its = _mark(evaluation)
     if isinstance(evaluation, Attainment) or evaluation.label is None:
         return its.symbol, said.marks[its.name]
-    return its.symbol, phrases.verdict_text(evaluation.label, said.lang).replace("_", " ")
+    return its.symbol, label_text(evaluation.label, said.lang)
 
 
 def _because(flip: Flip, lang: str) -> str:

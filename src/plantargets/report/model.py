@@ -206,10 +206,19 @@ def _row(plan: Plan, target: Target, evaluation: Evaluation, said: Words, cited:
     label = evaluation.label
     return attrs.evolve(
         common,
-        word=said.marks[common.mark.name] if label is None else phrases.verdict_text(label, lang).replace("_", " "),
+        word=said.marks[common.mark.name] if label is None else label_text(label, said.lang),
         reported=_inputs(evaluation),
         margin=_measured(evaluation, said),
     )
+
+
+def label_text(label: str, lang: str) -> str:
+    """A method's label in words."""
+    if lang == "zh":
+        from plantargets.evaluators.phrases import LABELS_ZH
+
+        return LABELS_ZH.get(label, label).replace("_", " ")
+    return label.replace("_", " ")
 
 
 def _attained(row: Row, target: Target, found: Attainment, said: Words, cited: _Cited) -> Row:

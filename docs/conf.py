@@ -1,7 +1,12 @@
 """Sphinx configuration; the build needs no network."""
 
+import contextlib
+import importlib
+import pkgutil
 import sys
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 from docutils.nodes import Element
 from sphinx.addnodes import pending_xref
@@ -91,8 +96,16 @@ def _documented(app: Sphinx, env: BuildEnvironment, node: pending_xref, content:
         return domain.resolve_xref(env, node["refdoc"], app.builder, node["reftype"], found, node, content)
     node["reftarget"] = target
     outside = resolve_reference_any_inventory(env, honor_disabled_refs=False, node=node, contnode=content)
-    internal = any(hasattr(module, short) for name, module in sys.modules.items() if name.startswith("plantargets."))
-    return content if outside is None and internal else outside
+    return content if outside is None and any(hasattr(module, short) for module in _modules()) else outside
+
+
+@cache
+def _modules() -> list[ModuleType]:
+    found = []
+    for each in pkgutil.walk_packages(plantargets.__path__, "plantargets."):
+        with contextlib.suppress(ModuleNotFoundError):  # an optional library
+            found += [importlib.import_module(each.name)] if not each.name.endswith("__main__") else []
+    return found
 
 
 def setup(app: Sphinx) -> None:

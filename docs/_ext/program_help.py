@@ -10,6 +10,7 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 
@@ -41,7 +42,7 @@ def _help(*arguments: str) -> nodes.literal_block:
     return nodes.literal_block(text, text, language="text")
 
 
-def _make_reports(_app: Sphinx) -> None:
+def _make_reports(_app: Sphinx, _config: Config) -> None:
     sys.path.insert(0, str(DOCS))
     from example import make
 
@@ -50,5 +51,5 @@ def _make_reports(_app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("program-help", ProgramHelp)
-    app.connect("builder-inited", _make_reports)
+    app.connect("config-inited", _make_reports)  # before Sphinx looks for html_extra_path
     return {"parallel_read_safe": True}

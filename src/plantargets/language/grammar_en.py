@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from plantargets.language.said_en import StatementMaker
-from plantargets.language.statements import MOST_FIGURES, Statement, Unread
+from plantargets.language.statements import MOST_FIGURES, Statement, Unread, fill
 from plantargets.language.vague_en import vague_statement
 
 _SENTENCE: Final = re.compile(r"[^\n!?•●]+")
@@ -110,5 +110,5 @@ def _sentence(original: str, text: str, offset: int, statements: list[Statement]
         return
     reader = SentenceReader(text, original)
     reader.read()
-    statements.extend(s.moved(offset) for s in reader.statements)
+    statements.extend(fill(s, start=s.start + offset, end=s.end + offset) for s in reader.statements)
     unread.extend(Unread(u.text, u.start + offset, u.end + offset, u.reason) for u in reader.unread)

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve
-
-from plantargets.language.parts_zh import commitment_in
 from plantargets.language.place_zh import _MAGNITUDE_UNITS
 from plantargets.language.said_zh import StatementMaker
-from plantargets.language.statements import MOST_FIGURES, Unread
+from plantargets.language.statements import MOST_FIGURES, Unread, fill
 from plantargets.language.tokens_zh import Token, tokens
 from plantargets.language.vague_zh import vague_statements
 
@@ -108,11 +105,11 @@ class SentenceReader(StatementMaker):
                 self.statements.append(self._with_context(statement))
 
     def _with_context(self, statement: Statement) -> Statement:
-        return evolve(
+        return fill(
             statement,
             role=self.role,
             period=statement.period or self.context.period,
-            commitment=statement.commitment or commitment_in(self.text),
+            commitment=statement.commitment or self.commitment,
         )
 
     def _figures(self, items: list[Token], figures: list[Token], low: int, high: int) -> None:

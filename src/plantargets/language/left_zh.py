@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from plantargets.language import words_zh as words
-from plantargets.language.parts_zh import Context, Predicate, period_text, role_of
+from plantargets.language.parts_zh import Context, Predicate, commitment_in, period_text, role_of
 
 if TYPE_CHECKING:
     from plantargets.language.statements import Role, Statement, Unread
@@ -76,6 +76,7 @@ _STOPS: Final = (
     "总计划",
     "资金总",
 )
+_GAP_SIGN = re.compile(r"[于超比较与出先后]|基础")
 _GAP_OP = re.compile(
     r"(?P<subject>.*?)(?P<op>高于|低于|快于|慢于|优于|好于|高出|超出|超过|超额|超|领先于?|落后于?|多于|少于|强于|大于|小于)(?P<ref>[^，、\d]{2,18})$"
 )
@@ -100,9 +101,17 @@ class LeftReader:
         self.unread: list[Unread] = []
         self.names: dict[int, Token] = {}
         self.dates: dict[int, Token] = {}
-        self.role: Role | None = role_of(text)
+        self._role: Role | Literal["unknown"] | None = "unknown"
+        self.commitment = commitment_in(text)
         self.skip_to = 0
         self.held: list[tuple[list[Token], int, int]] = []
+
+    @property
+    def role(self) -> Role | None:
+        """Whether the sentence reads as a target or as an outcome; found on first use."""
+        if self._role == "unknown":
+            self._role = role_of(self.text)
+        return self._role
 
     def _note_dates(self, items: list[Token], low: int) -> None:
         for token in items:
@@ -158,9 +167,8 @@ class LeftReader:
 
     def _peel(self, found: Predicate, at: int, low: int) -> int:
         text = self.text
-        for stop in _STOPS:
-            if text.endswith(stop, low, at):
-                return 0
+        if text.endswith(_STOPS, low, at):
+            return 0
         for length in range(min(_LONGEST, at - low), 0, -1):
             entry = _WORDS.get(text[at - length : at])
             if entry is None:
@@ -230,6 +238,8 @@ class LeftReader:
     def _gap(self, found: Predicate, low: int) -> None:
         """比全国平均水平高, 高于全国平均水平, 比2015年: what the figure is a distance from."""
         text = self.text
+        if _GAP_SIGN.search(text, low, found.at) is None:
+            return
         left = text[low : found.at].rstrip()
         trimmed = re.sub(r"(?:的)?(?:水平)?(?:基础上|相比|的基础上)$", "", left)
         if trimmed != left and (low + len(trimmed)) in self.dates:

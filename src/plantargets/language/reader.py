@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plantargets.errors import FieldError, FieldTypeError
 from plantargets.language.script import fold, is_chinese
-from plantargets.language.statements import Reading, Statement, Unread
+from plantargets.language.statements import Reading, Statement, Unread, fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,5 +67,5 @@ def _read_chinese(text: str, folded: str, statements: list[Statement], unread: l
             continue
         reader = SentenceReader(folded[start:end], text[start:end], context)
         reader.read()
-        statements.extend(s.moved(start) if start else s for s in reader.statements)
+        statements.extend(fill(s, start=s.start + start, end=s.end + start) for s in reader.statements)
         unread.extend(Unread(u.text, u.start + start, u.end + start, u.reason) if start else u for u in reader.unread)

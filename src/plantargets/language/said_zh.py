@@ -10,7 +10,6 @@ from plantargets.exact import add
 from plantargets.language.composite import coordinated, paired
 from plantargets.language.hedges import Bounds, bounds, kept, resolve
 from plantargets.language.numerals import chinese_number
-from plantargets.language.parts_zh import commitment_in
 from plantargets.language.place_zh import PlaceReader
 from plantargets.language.statements import Statement
 from plantargets.language.tokens_zh import Token
@@ -157,7 +156,7 @@ class StatementMaker(PlaceReader):
                 unit=unit,
                 reference=reference,
                 period=self.context.period,
-                commitment=predicate.commitment or commitment_in(self.text),
+                commitment=predicate.commitment or self.commitment,
                 movement=movement,
                 baseline=baseline,
                 from_value=self.context.start_value,

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -182,10 +182,6 @@ class Statement:
         """Whether the statement carries a figure."""
         return self.value is not None or self.low is not None or self.high is not None
 
-    def moved(self, by: int) -> Statement:
-        """The same statement, ``by`` characters further on."""
-        return evolve(self, start=self.start + by, end=self.end + by)
-
     def as_dict(self) -> dict[str, str | float | int | bool | None]:
         """The fields as plain values for JSON (numbers become int or float)."""
         out: dict[str, str | float | int | bool | None] = {}
@@ -240,3 +236,10 @@ class Reading:
     def as_dict(self) -> dict[str, object]:
         """The reading as plain values for JSON."""
         return {"statements": [s.as_dict() for s in self.statements], "unread": [u.as_dict() for u in self.unread]}
+
+
+def fill(statement: Statement, **fields: str | int | None) -> Statement:
+    """Set fields of a statement that has not been handed out yet; ``evolve`` would cost as much as reading it."""
+    for name, value in fields.items():
+        object.__setattr__(statement, name, value)
+    return statement

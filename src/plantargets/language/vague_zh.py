@@ -20,6 +20,8 @@ _STATE = r"促稳提质|平衡|稳定|全覆盖|清零|消除|建成|启动|投�
 _TREND = re.compile(
     rf"(?P<manner>{_MANNER})(?:(?P<rise>{_RISE})|(?P<fall>{_FALL})|(?P<state>{_STATE}))(?:了|势头|态势|趋势|空间|提升|运行)?$"
 )
+_ENDS = tuple({*f"{_RISE}|{_FALL}|{_STATE}".split("|"), *"了 势头 态势 趋势 空间 提升 运行".split()})
+_THAN_OP = re.compile("于|领先|跑赢|超")
 _STRONG = re.compile(r"持续|继续|稳步|不断|进一步|明显|逐步|显著|大幅|有所|更|日益|逐年|较快|平稳|总体|基本|保持|全面")
 _LIKE = re.compile(
     r"^(?P<subject>.*?)(?:要|将|应|力争|实现|确保|努力|基本|大体|继续|保持)*(?:与|同|和)(?P<ref>[^，。；]{2,24}?)(?:保持|基本|大体|实现|继续|总体)*(?P<basically>基本|大体)?(?:保持|实现)?(?P<word>同步|相当|持平|同频|一致|相适应|匹配|相匹配|同步增长|同步提高|同步提升)(?:增长|提高|提升|发展)?$"
@@ -54,7 +56,7 @@ def vague_statements(text: str, original: str, low: int, high: int, inherited: S
         if like:
             yield from _referring(original, span, like, "in_line_with", inherited)
             return
-    than = _THAN.match(stripped)
+    than = _THAN.match(stripped) if _THAN_OP.search(stripped) else None
     if (
         than
         and (_THAN_REF.search(than["ref"]) or re.search(r"增速|增长|增幅|收入|投资$", than["subject"]))
@@ -67,7 +69,7 @@ def vague_statements(text: str, original: str, low: int, high: int, inherited: S
         name = original[span[0] : span[1]].strip()
         yield _statement(original, span, re.sub(r"^(?:和|及)?(?:若干|一大?批)[个条项]?", "", name), "milestone", None)
         return
-    trend = _TREND.search(stripped)
+    trend = _TREND.search(stripped) if stripped.endswith(_ENDS) else None
     if trend is None:
         lead = _LEAD.match(stripped)
         done = _DONE.match(stripped, lead.end() if lead else 0)

@@ -106,10 +106,19 @@ def indicator_of(
 ) -> Indicator:
     """The catalogue's indicator for a statement, else one made from its words, with no direction declared."""
     name = statement.indicator or statement.text
-    known = (catalogue if catalogue is not None else shipped()).find(name, measure=statement.measure)
+    entries = catalogue if catalogue is not None else shipped()
+    known = entries.find(name, measure=statement.measure)
+    if statement.measure == "growth_rate" and _far(statement):
+        # a change from 2005, say: the indicator is the thing itself, not its growth on the year before
+        level = entries.find(name, measure="level")
+        if level is not None and level.kind != "growth":
+            return level
+        side = known.direction if known is not None else direction
+        code = f"{known.code}_level" if known is not None else _code(name)
+        return Indicator(code, name={statement.lang: name}, direction=side)
     if known is not None and _fits(statement, known):
         return known
-    code = "_".join(re.findall(r"\w+", name))[:100].strip("_") or "indicator"
+    code = _code(name)
     kind: Kind = _KINDS.get(statement.measure, cast("Kind", statement.measure))
     if statement.comparator == "milestone":
         kind = "milestone"
@@ -126,6 +135,14 @@ def indicator_of(
     return Indicator(code, name={language: name}, unit=unit, kind=kind, direction=direction)
 
 
+def _code(name: str) -> str:
+    return "_".join(re.findall(r"\w+", name))[:100].strip("_") or "indicator"
+
+
+def _far(statement: Statement) -> bool:
+    return statement.baseline is not None and not _LAST_YEAR.match(statement.baseline)
+
+
 def _fits(statement: Statement, indicator: Indicator) -> bool:
     unit = core_unit(statement.unit)
     if unit is None or indicator.unit is None:
@@ -136,7 +153,10 @@ def _fits(statement: Statement, indicator: Indicator) -> bool:
 
 
 def figure_of(statement: Statement, number: Number) -> Figure:
-    """A number of the statement with its unit, without zeros that were not printed."""
+    """A number of the statement with its unit, without zeros that were not printed; multiples are bare numbers."""
+    if statement.comparator == "multiply":
+        whole = isinstance(number, Decimal) and number == number.to_integral_value()
+        return Figure(Decimal(int(number)) if whole else number)
     for printed in statement.printed:
         if statement.unit_text is None:
             break
@@ -291,8 +311,7 @@ def _from_base(statement: Statement, indicator: Indicator) -> bool:
         return False
     if indicator.kind in {"level", "share", "ratio"}:
         return True
-    far = statement.baseline is not None and not _LAST_YEAR.match(statement.baseline)
-    return far and indicator.kind not in {"growth", "change"}
+    return _far(statement) and indicator.kind not in {"growth", "change"}
 
 
 def _base(statement: Statement, base: PeriodLike | Indicator | Reference | None, period: Period | None) -> Reference:

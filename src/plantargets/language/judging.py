@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from plantargets.targets import Target
 
 _LOWER: Final = re.compile(
-    r"失业|死亡|贫困|能耗|排放|污染|浓度|事故|赤字|负债|债务|物价|价格|流失|辍学|发病|患病|不良|投诉|损失|强度|成本|时限|时长|PM2\.5|差距|吸烟|肥胖|大班额|水耗|用水量|"
-    r"error|unemploy|poverty|mortalit|death|emission|pollut|inflation|smok|crime|accident|injur|wait|backlog|delay|leaver|drop-?out|stunt|malnutr|hunger|infection|incidence|obes|homeless|deficit|debt|waste|loss|"
+    r"失业|死亡|贫困|能耗|排放|污染|浓度|事故|赤字|负债|债务|物价|价格|流失|辍学|发病|患病|不良|投诉|损失|强度|成本|时限|时长|PM2\.5|差距|不合格|次品|缺陷|返贫|辍学|违法|投诉率|上访|差错|逾期|吸烟|肥胖|大班额|水耗|用水量|"
+    r"error|defect|failure|rejection|arrears|shortfall|breach|landfill|erosion|deforest|late payment|smoker|underweight|wasting|abuse|burglar|injuries|unemploy|poverty|mortalit|death|emission|pollut|inflation|smok|crime|accident|injur|wait|backlog|delay|leaver|drop-?out|stunt|malnutr|hunger|infection|incidence|obes|homeless|deficit|debt|waste|loss|"
     r"violence|suicide|cost|pendency|overcrowd|deprivat|intensity|warming|gap\b|complaint|recidiv|re-?offend|absen|vacanc|turnover|disease|illness|exclusion|corruption|processing time|response time|teen(?:age)? pregnan|incarcerat|detention|defecation|fatalit",
     re.IGNORECASE,
 )
@@ -68,6 +68,9 @@ def judge(
     wanted = _target_statement(target_text, lang)
     entries = catalogue if catalogue is not None else shipped()
     notes: list[str] = []
+    if wanted.baseline is not None and wanted.measure in {"growth_rate", "change"}:
+        notes.append(f"both figures are taken as changes from {wanted.baseline}")
+        wanted = evolve(wanted, baseline=None)
     known = indicator if indicator is not None else entries.find(wanted.indicator or "", measure=wanted.measure)
     side: Direction | None = direction
     if known is None or (direction is None and known.direction is None and known.kind != "rank"):

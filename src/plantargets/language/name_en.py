@@ -30,6 +30,14 @@ _NP_END_SOFT = re.compile(
 )
 
 
+#: Words between a name and its figure.
+_TRAILING = re.compile(
+    r"\s*\b(?:by|to|of|from|at|between|is|are|was|were|be|been|reach|reaches|reached|stands?|stood|showed|shows|had|has|have|should|shall|will|"
+    r"set|a|an|the|expected|projected|targeted|target|remain|remained|remains|not|averaged|or|and|with|as|also|steadily|further|significantly|"
+    r"recorded|registered|achieved?|maintain|kept|rank(?:s|ed)?(?: in| among)?|in the|somewhat|average|averaging|brought|down|held|limited)\s*$"
+)
+
+
 class NameReader(PlaceReader):
     """The phrase that names what is counted."""
 
@@ -83,17 +91,11 @@ class NameReader(PlaceReader):
             end = frame.move_span[0]
         chunk = text[frame.low : end]
         chunk = re.split(r"[;,]\s|:\s+(?=\S)", chunk)[-1] if not chunk.rstrip().endswith(":") else chunk
-        chunk = re.sub(
-            r"\s*\b(?:by|to|of|from|at|between|is|are|was|were|be|reach|reaches|reached|stood|rate of|showed|shows|had|has|have|been|should|shall|will|is set|set|a|an|the|expected|projected|to be|stands|targeted|target|remain|remained|remains|should be|not|averaged|or|and|with|as|also|steadily|further|significantly|recorded|registered|rates? of|of between|achieve|achieved|maintain|kept|:|=|\|)\s*$",
-            "",
-            chunk.rstrip(" :=|-"),
-        )
-        for _ in range(3):
-            chunk = re.sub(
-                r"\s+\b(?:by|to|of|at|is|are|was|were|be|will|should|shall|set|had|has|have|been|a|an|the|showed|to|not|expected|projected|also)\s*$",
-                "",
-                chunk.rstrip(" :=|"),
-            )
+        for _ in range(8):
+            shorter = _TRAILING.sub("", chunk.rstrip(" :=|-"))
+            if shorter == chunk:
+                break
+            chunk = shorter
         return _noun_phrase(chunk)
 
     def _times_name(self, frame: Frame) -> str | None:

@@ -220,6 +220,8 @@ class StatementMaker(PlaceReader):
                 baseline = predicate.dates[0]
         if baseline and re.fullmatch(r"(?:19|20)\d\d年", baseline):
             baseline = baseline.rstrip("年")
+        if baseline is not None and self.context.period == baseline:
+            self.context.period = None
         turned: Movement | None = "down" if value < 1 else "up" if token.kind == "times" else None
         self._push(
             token,

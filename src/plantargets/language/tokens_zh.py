@@ -222,6 +222,7 @@ def _plain_quantity(text: str, match: re.Match[str]) -> Token | None:
     if value is None:
         return Token("bad", start, end) if not numeral else None
     unit, at = _unit_at(text, end)
+    named = text[end:at].strip()
     if unit and text[at : at + 1] in {"多", "余"} and text[at + 1 : at + 2] not in {"种", "元", "层"}:
         more, at = True, at + 1
     if match["cur"]:
@@ -232,7 +233,7 @@ def _plain_quantity(text: str, match: re.Match[str]) -> Token | None:
         at if unit else end,
         value,
         unit=unit,
-        unit_text=text[end:at].strip(),
+        unit_text=named,
         more=more,
         numeral=numeral,
         scaled=any(c in "万亿兆百千" for c in printed),

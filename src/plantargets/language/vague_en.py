@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from plantargets.language.statements import Comparator, Measure, Movement
 
 _LIKE = re.compile(
-    r"(?P<subject>.*?)\b(?:(?:to|will|should|shall|must|is|be|grow|grows|rise|rises|increase|increases|growing|broadly|basically|keep|remain|stay|largely|fully|moves?|develop)\s)*(?P<word>(?P<basically>broadly |basically |roughly |largely )?(?:in line with|in step with|at the same (?:rate|pace) as|on a par with|keep(?:s|ing)? pace with|commensurate with|equal to|match(?:es|ing)?(?= the)|in tandem with|in proportion to))\s(?P<ref>.+)$",
+    r"(?P<subject>.*?)\b(?:(?:to|will|should|shall|must|is|be|grow|grows|rise|rises|increase|increases|growing|keep|remain|stay|fully|moves?|develop)\s)*(?P<word>(?P<basically>broadly |basically |roughly |largely )?(?:in line with|in step with|at the same (?:rate|pace) as|on a par with|keep(?:s|ing)? pace with|commensurate with|equal to|match(?:es|ing)?(?= the)|in tandem with|in proportion to))\s(?P<ref>.+)$",
     re.IGNORECASE,
 )
 _THAN = re.compile(
-    r"(?P<subject>.*?)\b(?P<op>no faster than|not faster than|no slower than|no higher than|no lower than|not lower than|not less than|at least as fast as|at least as high as|faster than|at a rate higher than|(?:at )?a (?:faster|higher|greater) (?:rate|pace) than|more (?:quickly|rapidly) than|higher than|greater than|exceed(?:s|ing)?|outpac(?:e|es|ing)|outstrip(?:s|ping)?|outperform(?:s|ing)?|above|slower than|lower than|less than|below)\s(?P<ref>(?:the |that of |its |overall |of |GDP|national|economic|EU|OECD|inflation|population|average|growth|nominal|real)[^,;.]*)",
+    r"(?P<subject>.*?)\b(?P<op>no faster than|not faster than|no slower than|no higher than|no lower than|not lower than|not less than|at least as fast as|at least as high as|faster than|at a rate higher than|(?:at )?a (?:faster|higher|greater) (?:rate|pace) than|more (?:quickly|rapidly) than|higher than|greater than|exceed(?:s|ing)?|outpac(?:e|es|ing)|outstrip(?:s|ping)?|outperform(?:s|ing)?|above|slower than|lower than|less than|below)\s(?P<ref>(?:(?<=faster than )|(?<=slower than )|the |that of |its |overall |of |GDP|national|economic|EU|OECD|inflation|population|average|growth|nominal|real)[^,;.]*)",
     re.IGNORECASE,
 )
 _KEEP = re.compile(

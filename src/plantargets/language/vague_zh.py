@@ -59,7 +59,11 @@ def vague_statements(text: str, original: str, low: int, high: int, inherited: S
     than = _THAN.match(stripped) if _THAN_OP.search(stripped) else None
     if (
         than
-        and (_THAN_REF.search(than["ref"]) or re.search(r"增速|增长|增幅|收入|投资$", than["subject"]))
+        and (
+            than["op"] in {"快于", "慢于", "不快于", "不慢于"}
+            or _THAN_REF.search(than["ref"])
+            or re.search(r"增速|增长|增幅|收入|投资$", than["subject"])
+        )
         and not stripped.endswith(("项目", "企业"))
     ):
         comparator = _THAN_WORDS.get(than["op"], "faster_than")

@@ -150,8 +150,9 @@ def _target(target: Target, lang: Lang) -> str:
             raise FieldError("Target.criterion", str(criterion), "a milestone with its action in words")
         return said
     if isinstance(criterion, MultipleOf):
-        year, words = _year(criterion.base), _worded(criterion.multiple, lang)
-        return f"{name}达到{year}年的{words}倍" if chinese else f"{name} to be {words} times the {year} level"
+        year, times = _year(criterion.base), "倍" if chinese else " times"
+        words = _worded(criterion.multiple, lang, times)
+        return f"{name}达到{year}年的{words}" if chinese else f"{name} to be {words} the {year} level"
     if isinstance(criterion, ChangeFrom):
         year = _year(criterion.base)
         moved = _movement(criterion.change, lang, past=False)
@@ -213,15 +214,15 @@ def _movement(word: Word, lang: Lang, *, past: bool) -> str:
     return f"{verb} by {_worded(inner, lang)}"
 
 
-def _worded(word: Simple, lang: Lang) -> str:
+def _worded(word: Simple, lang: Lang, unit: str = "") -> str:
     if isinstance(word, Between):
         if word.two_sided:
             raise FieldError("two_sided", True, "False: no short wording keeps a band closed")
-        low, high = _figure(word.low, lang), _figure(word.high, lang)
+        low, high = _figure(word.low, lang) + unit, _figure(word.high, lang) + unit
         return f"{low}-{high}" if lang == "zh" else f"between {low} and {high}"
     if isinstance(word, (About, Nearly)) and (word.within is not None or word.two_sided):
         raise FieldError("within", str(word), "words without a tolerance of their own")
-    return _FRAMES[lang][type(word)].format(_figure(word.value, lang))
+    return _FRAMES[lang][type(word)].format(_figure(word.value, lang) + unit)
 
 
 def _figure(figure: Figure, lang: Lang) -> str:

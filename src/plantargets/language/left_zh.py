@@ -9,7 +9,7 @@ from plantargets.language import words_zh as words
 from plantargets.language.parts_zh import Context, Predicate, commitment_in, period_text, role_of
 
 if TYPE_CHECKING:
-    from plantargets.language.statements import Role, Statement, Unread
+    from plantargets.language.statements import Commitment, Role, Statement, Unread
     from plantargets.language.tokens_zh import Token
 
 
@@ -102,7 +102,7 @@ class LeftReader:
         self.names: dict[int, Token] = {}
         self.dates: dict[int, Token] = {}
         self._role: Role | Literal["unknown"] | None = "unknown"
-        self.commitment = commitment_in(text)
+        self.commitment: Commitment | None = commitment_in(text)
         self.skip_to = 0
         self.held: list[tuple[list[Token], int, int]] = []
 

@@ -20,8 +20,8 @@ from plantargets.conventions import OFFICIAL, Convention, convention as conventi
 from plantargets.criteria import (
     Milestone,
     Unquantified,
-    as_date,
 )
+from plantargets.days import as_of_day
 from plantargets.errors import FieldTypeError, NoTruthValueError
 from plantargets.evidence import Outcomes
 from plantargets.exact import Number
@@ -259,7 +259,7 @@ class SetAttainment:
     """
 
     convention: Convention = attrs.field(default=OFFICIAL, converter=convention_named)
-    as_of: dt.date | None = attrs.field(default=None, converter=attrs.converters.optional(as_date))
+    as_of: dt.date | None = attrs.field(default=None, converter=as_of_day)
     forecasts: bool = False
     areas: Mapping[str, str] = attrs.field(factory=dict[str, str], hash=False)
 

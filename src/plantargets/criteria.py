@@ -8,6 +8,7 @@ from typing import ClassVar, Protocol, TypeAlias, final, runtime_checkable
 import attrs
 
 from plantargets import exact
+from plantargets.days import as_date
 from plantargets.errors import FieldError, FieldTypeError
 from plantargets.figures import Figure, NumberLike
 from plantargets.indicators import Indicator
@@ -324,16 +325,8 @@ class RankWithin(WordBase):
         return "first" if self.n == 1 else f"among the first {self.n}"
 
 
-def as_date(value: dt.date | str) -> dt.date:
-    """Read a day: a date, or a text such as ``"2023-09-05"``."""
-    if isinstance(value, dt.datetime):
-        raise FieldTypeError("date", value, "a date without a time, such as '2023-09-05'")
-    if isinstance(value, dt.date):
-        return value
-    try:
-        return dt.date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise FieldError("date", value, "a date such as '2023-09-05'") from None
+def _deadline(value: dt.date | str | None) -> dt.date | None:
+    return None if value is None else as_date(value, "Milestone.by")
 
 
 @final
@@ -347,7 +340,7 @@ class Milestone(WordBase):
     """
 
     action: str | None = None
-    by: dt.date | None = attrs.field(default=None, converter=attrs.converters.optional(as_date), kw_only=True)
+    by: dt.date | None = attrs.field(default=None, converter=_deadline, kw_only=True)
     _attainable: ClassVar[bool] = False
 
     def __str__(self) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, final, overload
 import attrs
 
 from plantargets.conventions import OFFICIAL
-from plantargets.criteria import as_date
+from plantargets.days import as_date
 from plantargets.errors import FieldTypeError
 from plantargets.findings import Finding, Query, by_vintage, checked, derived_set, mapped, parts_of, together
 from plantargets.outcomes import NOT_STATED, NotDone, NotStated, Outcome, Status, Working
@@ -58,6 +58,8 @@ class Outcomes(Sequence[Outcome]):
         """The collection itself, or one made of an outcome or of several."""
         if isinstance(given, Outcomes):
             return given
+        if not isinstance(given, Iterable | Outcome):
+            raise FieldTypeError("outcomes", given, "an Outcome, several of them, or Outcomes")
         return cls((given,) if isinstance(given, Outcome) else given)
 
     @overload
@@ -107,7 +109,7 @@ class Outcomes(Sequence[Outcome]):
 
     def as_of(self, day: dt.date | str) -> Outcomes:
         """The outcomes published by a day; undated ones are left out."""
-        limit = as_date(day)
+        limit = as_date(day, "as_of")
         return Outcomes(each for each in self._items if each.published is not None and each.published <= limit)
 
     def latest(self) -> Outcomes:
@@ -279,16 +281,24 @@ class Outcomes(Sequence[Outcome]):
         worked_out = derived_set(of.how, part.possible, base, indicator)
         if worked_out is None:
             return Finding(outcomes=inputs, reasons=frozenset({Reason.BASE_NOT_POSITIVE}), notes=notes)
+        stated = {each.basis for each in (part, other)}
+        if len(stated - {None}) > 1:
+            return Finding(outcomes=inputs, reasons=frozenset({Reason.BASIS_MISMATCH}), notes=notes)
+        if indicator.basis is not None and None in stated:
+            notes = (*notes, _BASIS_OPEN)
         outcome = Outcome(
             indicator,
             worked_out,
             period=period,
-            area=area,
-            basis=indicator.basis or (part.basis if part.basis == other.basis else None),
+            area=area or next((each.area for each in part.outcomes), None),
+            basis=next(iter(stated - {None}), None),
             working=Working(of.how, inputs),
         )
         reasons = frozenset({Reason.PART_PERIOD} if partial else ())
         return Finding(outcome.possible(query.convention), (outcome,), reasons, notes, part=partial)
+
+
+_BASIS_OPEN = Note("the price basis of the figures it is worked out from is not stated", "用于推算的数据未注明价格口径")
 
 
 def _milestone_reports(reports: list[Outcome]) -> list[Outcome]:

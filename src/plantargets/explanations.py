@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Protocol
 from plantargets import exact
 from plantargets.criteria import (
     ChangeFrom,
-    CustomCriterion,
     FasterThan,
     InLineWith,
     KeepFalling,
@@ -130,14 +129,16 @@ def wording(criterion: Criterion | Reported, lang: str = "en", unit: Unit | None
         return str(criterion)
     if zh:
         return _wording_zh(criterion, unit)
-    return (
-        str(criterion)
-        if not isinstance(criterion, CustomCriterion) or hasattr(criterion, "opens")
-        else _custom(criterion)
-    )
+    return _comparison_en(criterion)
 
 
-def _custom(criterion: CustomCriterion) -> str:
+def _comparison_en(criterion: Criterion | Done | NotDone) -> str:
+    if isinstance(criterion, ChangeFrom):
+        rise = "" if isinstance(criterion.change, Fall) else "a rise of "
+        return f"{rise}{wording(criterion.change)} from {criterion.base}"
+    if isinstance(criterion, (FasterThan, SlowerThan)) and criterion.by is not None:
+        pace = "faster" if isinstance(criterion, FasterThan) else "slower"
+        return f"{pace} than {criterion.reference} by {wording(criterion.by)}"
     return str(criterion)
 
 
@@ -149,7 +150,7 @@ def _wording_zh(criterion: Criterion | Done | NotDone, unit: Unit | None) -> str
         by = "" if criterion.by is None else wording(criterion.by, "zh")
         return f"{verb}{_reference_zh(criterion.reference)}{by}"
     if isinstance(criterion, MultipleOf):
-        return f"为{_reference_zh(criterion.base)}的{wording(criterion.multiple, 'zh')}倍"
+        return _multiple_zh(criterion)
     if isinstance(criterion, ChangeFrom):
         percents = criterion.is_relative or (unit is not None and unit.is_percent_family)
         rise = "" if isinstance(criterion.change, Fall) else "提高" if percents else "增加"
@@ -157,7 +158,7 @@ def _wording_zh(criterion: Criterion | Done | NotDone, unit: Unit | None) -> str
     if isinstance(criterion, (KeepRising, KeepFalling)):
         return "持续提升" if isinstance(criterion, KeepRising) else "持续下降"
     if isinstance(criterion, RankWithin):
-        return "第一" if criterion.n == 1 else f"前{criterion.n}"
+        return "第一" if criterion.n == 1 else f"前{criterion.n}位"
     if isinstance(criterion, Done):
         return f"{criterion.on}完成" if criterion.on else "已完成"
     if isinstance(criterion, NotDone):
@@ -167,6 +168,20 @@ def _wording_zh(criterion: Criterion | Done | NotDone, unit: Unit | None) -> str
     if isinstance(criterion, Milestone):
         return criterion.action or "完成"
     return str(criterion)
+
+
+def _multiple_zh(criterion: MultipleOf) -> str:
+    of, word = f"{_reference_zh(criterion.base)}的", criterion.multiple
+    if isinstance(word, Between):
+        return f"{of}{_times_zh(word.low)}至{_times_zh(word.high)}"
+    if isinstance(word, JustOver):
+        return f"{of}{_times_zh(word.value)}多"
+    return _SIMPLE_ZH[type(word)].format(of + _times_zh(word.value))
+
+
+def _times_zh(figure: Figure) -> str:
+    shown = figure_text(figure, "zh")
+    return shown if shown.endswith(("%", "‰")) else f"{shown}倍"
 
 
 def _reference_zh(reference: Reference) -> str:
@@ -201,7 +216,15 @@ def set_text(found: Interval | None, target: Target, lang: str = "en") -> str:
         return "—"
     if isinstance(target.criterion, Milestone):
         return _dates(found, language(lang))
-    return str(found)
+    criterion, unit = target.criterion, target.indicator.unit
+    quotient = isinstance(criterion, MultipleOf) or (isinstance(criterion, ChangeFrom) and criterion.is_relative)
+    if unit is None or quotient or not unit.rescaled(language(lang)):
+        return str(found)
+    low = "-∞" if found.low is None else unit.quantity(found.low, language(lang))
+    high = "∞" if found.high is None else unit.quantity(found.high, language(lang))
+    if found.is_point:
+        return f"{{{low}}}"
+    return f"{'[' if found.low_closed else '('}{low}, {high}{']' if found.high_closed else ')'}"
 
 
 def _dates(found: Interval, lang: Language) -> str:
@@ -232,10 +255,14 @@ def outcome_text(outcome: Outcome, lang: str = "en", *, named: bool = False) -> 
             "difference": ("difference of", "由以下数据相减："),
         }
         names = made.get(outcome.working.how, (f"{outcome.working.how} of", f"{outcome.working.how}："))
-        details.append(f"{names[1]}{'、'.join(inputs)}" if lang == "zh" else f"{names[0]} {' and '.join(inputs)}")
+        details.append(f"{names[1]}{'、'.join(inputs)}" if lang == "zh" else f"{names[0]} {_listed(inputs)}")
     if not details:
         return text
     return f"{text}（{'，'.join(details)}）" if lang == "zh" else f"{text} ({', '.join(details)})"
+
+
+def _listed(items: list[str]) -> str:
+    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
 def explain(view: View, lang: str = "en") -> str:
@@ -261,7 +288,8 @@ def amount(number: Number, target: Target, lang: str = "en") -> str:
     """A difference on a target's indicator: in points on percents, in days on milestones."""
     lang = language(lang)
     if isinstance(target.criterion, Milestone):
-        return f"{exact.show(number)}天" if lang == "zh" else f"{exact.show(number)} days"
+        days = "day" if exact.magnitude(number) == 1 else "days"
+        return f"{exact.show(number)}天" if lang == "zh" else f"{exact.show(number)} {days}"
     unit = target.indicator.unit
     if unit is None or target.indicator.kind == "rank":
         return exact.show(number)
@@ -276,7 +304,10 @@ def _explain_en(view: View) -> str:
     target = view.target
     reasons = " and ".join(reason_text(each) for each in view.reasons)
     sentences = [f"{_head(view, 'en')}: {verdict_text(_label(view))}" + (f", because {reasons}." if reasons else ".")]
-    asks = f"The target is {wording(target.criterion, 'en', target.indicator.unit)}"
+    to = "to " if isinstance(target.criterion, (KeepRising, KeepFalling)) else ""
+    asks = f"The target is {to}{wording(target.criterion, 'en', target.indicator.unit)}"
+    if isinstance(target.criterion, Unquantified):
+        asks = f"The target says: {target.criterion.note or target.wording or 'nothing that can be tested'}"
     if view.acceptable is not None:
         asks += f", which accepts {set_text(view.acceptable, target)}"
         if view.tolerance is not None:
@@ -286,11 +317,12 @@ def _explain_en(view: View) -> str:
     said = [outcome_text(each) for each in view.outcomes if each.value is not None]
     if said:
         shown = "" if view.possible is None else f", so {set_text(view.possible, target)} is possible"
-        asks += f"; the report says {' and '.join(said)}{shown}"
+        asks += f"; the report says {_listed(said)}{shown}"
     sentences.append(asks + ".")
     known = [outcome_text(each, named=True) for each in view.references if each.value is not None]
     if known:
-        sentences.append(f"It is compared with {' and '.join(known)}, the outcome and not a target.")
+        what = "the outcome and not a target" if len(known) == 1 else "outcomes and not targets"
+        sentences.append(f"It is compared with {_listed(known)}, {what}.")
     if view.margin is not None:
         gap = view.gap
         tail = (

@@ -10,7 +10,7 @@ import attrs
 
 from plantargets import exact
 from plantargets.conventions import OFFICIAL, Convention
-from plantargets.criteria import as_date
+from plantargets.days import as_of_day
 from plantargets.errors import FieldTypeError
 from plantargets.intervals import Interval
 from plantargets.outcomes import NotStated, Outcome
@@ -35,7 +35,7 @@ class Query:
     """
 
     convention: Convention = OFFICIAL
-    as_of: dt.date | None = attrs.field(default=None, converter=attrs.converters.optional(as_date))
+    as_of: dt.date | None = attrs.field(default=None, converter=as_of_day)
     forecasts: bool = False
     areas: Mapping[str, str] = attrs.field(factory=dict[str, str])
 

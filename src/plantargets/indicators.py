@@ -24,6 +24,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 BASES: tuple[Basis, ...] = get_args(Basis)
 HOWS: tuple[How, ...] = get_args(How)
+_MAKERS: dict[How, str] = {"growth": "growth", "share": "share_of", "difference": "difference"}
 _DEFAULT_UNITS: dict[Kind, str] = {"growth": "percent", "share": "percent", "rank": "rank"}
 _WHOLE: frozenset[Kind] = frozenset({"level", "rank", "change"})
 _CODE = re.compile(r"\w[\w.\-]{0,119}")
@@ -232,17 +233,22 @@ class Indicator:
         shown = {
             "name": names.get("und") if len(names) == 1 and "und" in names else names or None,
             "unit": None if text == _DEFAULT_UNITS.get(self.kind) else text,
-            "kind": self.kind if self.kind != "level" else None,
+            "kind": self.kind if self.kind != "level" and self.of is None else None,
             "direction": self.direction if self.kind != "rank" else None,
             "basis": self.basis,
             "integer": (self.integer and self.kind != "rank") or None,
             "accumulates": self.accumulates or None,
-            "of": self.of,
             "description": self.description,
             "source": self.source,
         }
-        pairs = (f"{key}={value!r}" for key, value in shown.items() if value is not None)
-        return f"Indicator({', '.join([repr(self.code), *pairs])})"
+        of = self.of
+        # Direction and basis would be inherited, so a derived indicator says them even when they are None.
+        said = () if of is None else ("direction", "basis")
+        pairs = [f"{key}={value!r}" for key, value in shown.items() if value is not None or key in said]
+        if of is None:
+            return f"Indicator({', '.join([repr(self.code), *pairs])})"
+        whole = [] if of.whole is None else [repr(of.whole)]
+        return f"{of.part!r}.{_MAKERS[of.how]}({', '.join([*whole, f'code={self.code!r}', *pairs])})"
 
 
 def _check_words(kind: Kind, direction: Direction | None, basis: Basis | None) -> None:

@@ -11,7 +11,7 @@ import attrs
 
 from plantargets import exact
 from plantargets.conventions import OFFICIAL, Convention
-from plantargets.criteria import as_date
+from plantargets.days import as_date
 from plantargets.errors import FieldError, FieldTypeError, nearest, one_of
 from plantargets.exact import Number
 from plantargets.figures import Figure, NumberLike
@@ -74,6 +74,18 @@ NotStated: TypeAlias = _NotStated
 NOT_STATED: Final = _NotStated()
 
 
+def _done_on(value: dt.date | str | None) -> dt.date | None:
+    return None if value is None else as_date(value, "Done.on")
+
+
+def _not_done_by(value: dt.date | str | None) -> dt.date | None:
+    return None if value is None else as_date(value, "NotDone.by")
+
+
+def _published(value: dt.date | str | None) -> dt.date | None:
+    return None if value is None else as_date(value, "Outcome.published")
+
+
 @final
 @attrs.frozen(repr=False)
 class Done:
@@ -83,7 +95,7 @@ class Done:
     Done('2023-09-05')
     """
 
-    on: dt.date | None = attrs.field(default=None, converter=attrs.converters.optional(as_date))
+    on: dt.date | None = attrs.field(default=None, converter=_done_on)
 
     def __str__(self) -> str:
         return f"done on {self.on}" if self.on else "done"
@@ -97,7 +109,7 @@ class Done:
 class NotDone:
     """A milestone was not yet reached by a date, or by the end of the outcome's period."""
 
-    by: dt.date | None = attrs.field(default=None, converter=attrs.converters.optional(as_date))
+    by: dt.date | None = attrs.field(default=None, converter=_not_done_by)
 
     def __str__(self) -> str:
         return f"not done by {self.by}" if self.by else "not done"
@@ -217,7 +229,7 @@ class Outcome:
     period: Period | None = attrs.field(default=None, converter=optional_period, kw_only=True)
     area: str | NotStated | None = attrs.field(default=None, converter=_area, kw_only=True)
     status: Status = attrs.field(default=Status.NORMAL, converter=_status, kw_only=True)
-    published: dt.date | None = attrs.field(default=None, converter=attrs.converters.optional(as_date), kw_only=True)
+    published: dt.date | None = attrs.field(default=None, converter=_published, kw_only=True)
     basis: str | None = attrs.field(default=None, kw_only=True)
     wording: str | None = attrs.field(default=None, kw_only=True)
     source: Source | None = attrs.field(default=None, kw_only=True)
@@ -312,6 +324,9 @@ class Outcome:
     def _whole(self, found: Interval | None) -> Interval | None:
         if found is None or not (self.indicator.integer or self.indicator.kind == "rank"):
             return found
+        of_one = self.indicator.unit
+        if of_one is not None and of_one.is_count:
+            found = found * of_one.factor
         whole = found.integers()
         if whole is None:
             raise FieldError(
@@ -319,7 +334,7 @@ class Outcome:
                 str(self.value),
                 f"a value with a whole number in it, since {self.indicator.code!r} counts whole things",
             )
-        return whole
+        return whole * exact.divide(Decimal(1), of_one.factor) if of_one is not None and of_one.is_count else whole
 
     def __str__(self) -> str:
         parts = [

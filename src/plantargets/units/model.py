@@ -101,6 +101,15 @@ class Unit:
         term = read(self.text).single
         return self.text if term is None else _number_word(term.number, language) + _name(term, language, number)
 
+    def rescaled(self, language: Language = "en") -> bool:
+        """Whether people write its numbers on another scale: 120 亿元 is CNY 12 billion in English.
+
+        >>> unit("亿元").rescaled("en"), unit("亿元").rescaled("zh"), unit("percent").rescaled("en")
+        (True, False, False)
+        """
+        term = read(self.text).single
+        return term is not None and term.number != 1 and _number_word(term.number, language) not in _PLAIN_WORDS
+
     def quantity(self, number: Number, language: Language = "en") -> str:
         """A number of this unit as people write it.
 
@@ -109,11 +118,13 @@ class Unit:
         >>> unit("percent").quantity(Decimal("6.5")), unit("point").quantity(Decimal("0.5"), "zh")
         ('6.5%', '0.5个百分点')
         """
+        if number < 0 and self.is_currency and language == "en":
+            return f"-{self.quantity(exact.neg(number), language)}"
         term = read(self.text).single
         if term is None:
             return f"{exact.show(number)} {self.text}"
         word = _number_word(term.number, language)
-        if term.number != 1 and word not in _PLAIN_WORDS:
+        if self.rescaled(language):
             number = exact.mul(number, exact.simplest(term.number))
             size = exact.magnitude(number)
             power, word = next((scale for scale in _SCALES[language] if size >= scale[0]), (1, ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar, overload
+from typing import TYPE_CHECKING, Final, TypeVar, cast, overload
 
 from plantargets.errors import FieldError, FormatError, Problem
 from plantargets.formats.jsonfile import from_json, to_json
@@ -16,21 +16,22 @@ if TYPE_CHECKING:
     from plantargets.formats.losses import Losses
 
 T = TypeVar("T")
-SUFFIXES: Final = (".json", ".toml")
+SUFFIXES: Final = (".json", ".toml", ".csv", ".xlsx", ".xml")
 MAX_BYTES: Final = 1 << 30
 
 
 @overload
 def load(path: str | os.PathLike[str]) -> Holdable: ...
 @overload
-def load(path: str | os.PathLike[str], expect: type[T]) -> T: ...
-def load(path: str | os.PathLike[str], expect: type[T] | None = None) -> T | Holdable:
+def load(path: str | os.PathLike[str], expect: type[T], *, encoding: str = "utf-8") -> T: ...
+def load(path: str | os.PathLike[str], expect: type[T] | None = None, *, encoding: str = "utf-8") -> T | Holdable:
     """The object in a file, by its suffix: ``.json``, ``.toml``, ``.csv``, ``.xlsx`` or ``.xml`` (IATI).
 
     Args:
         path: the file.
         expect: the class wanted, such as ``Plan`` or ``Outcomes``; without it, what a JSON or TOML
             file says it holds, and the plan of a table or IATI file if it has targets.
+        encoding: of CSV files, ``utf-8`` or ``gb18030``.
 
     Raises:
         FormatError: every problem found, each with its place in the file.
@@ -42,7 +43,15 @@ def load(path: str | os.PathLike[str], expect: type[T] | None = None) -> T | Hol
     data = read_bytes(where)
     if given == ".json":
         return from_json(data) if expect is None else from_json(data, expect)
-    return from_toml(data) if expect is None else from_toml(data, expect)
+    if given == ".toml":
+        return from_toml(data) if expect is None else from_toml(data, expect)
+    if given == ".xml":
+        from plantargets.formats.iati import only
+
+        return cast("T | Holdable", only(data, expect))
+    from plantargets.formats import tidy
+
+    return cast("T | Holdable", tidy.load(data, given, expect, name=where.stem, encoding=encoding))
 
 
 def save(obj: Holdable, path: str | os.PathLike[str]) -> Losses:
@@ -61,7 +70,19 @@ def save(obj: Holdable, path: str | os.PathLike[str]) -> Losses:
     where = Path(path)
     given = _suffix(where)
     losses = Losses()
-    data = encoded(to_json(obj) + "\n") if given == ".json" else encoded(to_toml(obj))
+    if given == ".json":
+        data = encoded(to_json(obj) + "\n")
+    elif given == ".toml":
+        data = encoded(to_toml(obj))
+    elif given == ".xml":
+        from plantargets.formats.iatiwrite import document_of
+
+        text, losses = document_of(obj)
+        data = encoded(text)
+    else:
+        from plantargets.formats import tidy
+
+        data, losses = tidy.dump(obj, given)
     write_bytes(where, data)
     return losses
 

@@ -101,7 +101,7 @@ def write_value(value: Reported) -> str:
     if value is None:
         return "missing"
     if isinstance(value, Figure):
-        return _write_figure(value)
+        return write_figure(value)
     if isinstance(value, Interval):
         return _write_interval(value)
     return str(value) if isinstance(value, Done | NotDone) else _write_reached(value)
@@ -119,10 +119,8 @@ def _write_word(word: Word) -> str:
     if isinstance(word, Fall):
         return f"fall {_write_word(word.word)}"
     if isinstance(word, Between):
-        return f"{_write_figure(word.low)} to {_write_figure(word.high)}" + _write_options(
-            None, two_sided=word.two_sided
-        )
-    text = _WRITTEN[type(word)] + _write_figure(word.value)
+        return f"{write_figure(word.low)} to {write_figure(word.high)}" + _write_options(None, two_sided=word.two_sided)
+    text = _WRITTEN[type(word)] + write_figure(word.value)
     if isinstance(word, About | Nearly):
         return text + _write_options(word.within, two_sided=word.two_sided)
     return text
@@ -133,7 +131,8 @@ def _write_reached(word: Word) -> str:
     return ("reach " if isinstance(word, Reach) else "") + _write_word(word)
 
 
-def _write_figure(figure: Figure) -> str:
+def write_figure(figure: Figure) -> str:
+    """The printed form of a figure."""
     encoded = encode_figure(figure)
     if not isinstance(encoded, str):
         raise FieldError("notation", str(figure), "a figure that has a printed form, such as '0.333'")
@@ -148,7 +147,7 @@ def _write_options(reach: Tolerance | None, *, two_sided: bool) -> str:
             raise FieldError("notation", str(reach), "a share that has a finite decimal form, such as relative('8 %')")
         parts.append(f"within {percent} %{OF_IT}")
     elif reach is not None:
-        parts.append(f"within {_write_figure(reach.amount)}")
+        parts.append(f"within {write_figure(reach.amount)}")
     parts += ["two-sided"] * two_sided
     return f" ({'; '.join(parts)})" if parts else ""
 

@@ -261,7 +261,7 @@ def _shown(value: float, number_format: str) -> str:
     number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
     match = _FORMAT.fullmatch(number_format)
     if match is not None and match[2]:
-        number = number * 100
+        number = number.scaleb(2)
     number = number.normalize() if number == number.to_integral_value() else number
     places = len(match[1] or "") if match is not None else 0
     decimals = max(0, -int(number.as_tuple().exponent))

@@ -120,16 +120,12 @@ def read(text: str, find: Callable[[str], Indicator] | None = None) -> BuiltIn:
     >>> read("about 6.5 %"), read(">= 30 %"), read("fall 20 % from 2005")
     (About('6.5 %'), AtLeast('30 %'), ChangeFrom(Fall(Reach('20 %')), base=Reference(None, period='2005')))
     """
+    if isinstance(text, str) and (found := _with_free_text(text.strip())) is not None:
+        return found
     plain = _plain(text)
     lowered = plain.lower()
     if lowered in {"keep rising", "keep falling"}:
         return KeepRising() if lowered == "keep rising" else KeepFalling()
-    if match := _RANK.fullmatch(plain):
-        return RankWithin(int(match[1]), among=match[2])
-    if match := _DONE.fullmatch(plain):
-        return Milestone(match[2] or None, by=match[1])
-    if match := _NO_TEST.fullmatch(plain):
-        return Unquantified(match[1] or None)
     options, rest = _options(plain)
     if match := _IN_LINE.fullmatch(rest):
         reach, two_sided = options
@@ -145,6 +141,26 @@ def read(text: str, find: Callable[[str], Indicator] | None = None) -> BuiltIn:
     if match := _FROM.fullmatch(plain):
         return ChangeFrom(_word(match[1], text), base=_reference(match[2], find, text))
     return _word(plain, text)
+
+
+def _with_free_text(text: str) -> RankWithin | Milestone | Unquantified | None:
+    """Criteria that end in words of anyone's, which stay as they are."""
+    if match := _RANK.fullmatch(text):
+        return RankWithin(int(match[1]), among=_unquoted(match[2]))
+    if match := _DONE.fullmatch(text):
+        return Milestone(_unquoted(match[2]), by=match[1])
+    if match := _NO_TEST.fullmatch(text):
+        return Unquantified(_unquoted(match[1]))
+    return None
+
+
+def _unquoted(text: str | None) -> str | None:
+    if text is None or not text.startswith('"'):
+        return text or None
+    try:
+        return str(loads(text))
+    except ValueError:
+        return text
 
 
 def read_value(text: str) -> Reported:

@@ -81,12 +81,12 @@ def write(criterion: Criterion) -> str:
     if isinstance(criterion, KeepRising | KeepFalling):
         return str(criterion)
     if isinstance(criterion, RankWithin):
-        return f"rank <= {criterion.n}" + (f" (among {criterion.among})" if criterion.among else "")
+        return f"rank <= {criterion.n}" + ("" if criterion.among is None else f" (among {_quoted(criterion.among)})")
     if isinstance(criterion, Milestone):
         by = f" by {criterion.by.isoformat()}" if criterion.by else ""
-        return f"done{by}" + (f": {criterion.action}" if criterion.action else "")
+        return f"done{by}" + ("" if criterion.action is None else f": {_quoted(criterion.action)}")
     if isinstance(criterion, Unquantified):
-        return "no test" + (f": {criterion.note}" if criterion.note else "")
+        return "no test" + ("" if criterion.note is None else f": {_quoted(criterion.note)}")
     raise FieldError(
         "notation", type(criterion).__name__, "a criterion of the library; one of your own has no notation"
     )
@@ -124,6 +124,11 @@ def _write_word(word: Word) -> str:
     if isinstance(word, About | Nearly):
         return text + _write_options(word.within, two_sided=word.two_sided)
     return text
+
+
+def _quoted(text: str) -> str:
+    """Free text as it stands, or in quotes where reading would trim it."""
+    return dumps(text, ensure_ascii=False) if text != text.strip() or not text or text.startswith('"') else text
 
 
 def _write_reached(word: Word) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final, cast
 
 import attrs
@@ -257,16 +255,18 @@ class _Noted(Exception):  # noqa: N818
 def _in_words(
     text: str, indicator: Indicator, path: Path, reader: _RowReader, error: PlanTargetsError, *, role: str
 ) -> object:
-    """Words of a plan or report, read by the reader of plan language where it is there."""
-    if find_spec("plantargets.language") is not None:
-        language = import_module("plantargets.language")
+    """Words of a plan or report, as the reader of plan language takes them."""
+    from plantargets.language import read
+
+    # A report such as 8000余个 is read only after the name of what is counted.
+    for words in (text, f"{indicator.label('zh')}{text}"):
         try:
-            statements = list(language.read(text).statements)
+            statements = read(words).statements
             if len(statements) == 1:
-                made = getattr(statements[0], role)(indicator)
-                return made.criterion if role == "target" else made.value
-        except (PlanTargetsError, AttributeError):
-            pass
+                one = statements[0]
+                return one.target(indicator).criterion if role == "target" else one.outcome(indicator).value
+        except PlanTargetsError:
+            continue
     return reader.bad(path, message_of(error))
 
 

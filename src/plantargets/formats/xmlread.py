@@ -105,7 +105,8 @@ class _Builder:
         if parent is not None:
             count = parent._counts[full] = parent._counts.get(full, 0) + 1
             path = f"{parent.path}/{local}[{count}]"
-        node = Node(full, attributes, self._parser.CurrentLineNumber, path)
+        named = {f"{{{key}" if "}" in key else key: value for key, value in attributes.items()}
+        node = Node(full, named, self._parser.CurrentLineNumber, path)
         if parent is None:
             self._root = node
         else:

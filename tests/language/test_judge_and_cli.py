@@ -6,9 +6,9 @@ import json
 import pytest
 
 from plantargets import AtLeast, ChangeFrom, Fall, Indicator, Verdict, judge
+from plantargets.cli import main
 from plantargets.errors import FieldError
 from plantargets.language import catalogue, read
-from plantargets.language.cli import main
 
 
 @pytest.mark.parametrize(

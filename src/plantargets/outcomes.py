@@ -40,8 +40,8 @@ class Status(Enum):
 
     @property
     def sdmx(self) -> str:
-        """The SDMX code: A, P, E, F or M."""
-        return {"normal": "A", "provisional": "P", "estimated": "E", "forecast": "F", "missing": "M"}[self.value]
+        """The SDMX code: A, P, E, F or O (missing, for no stated reason)."""
+        return {"normal": "A", "provisional": "P", "estimated": "E", "forecast": "F", "missing": "O"}[self.value]
 
     def __str__(self) -> str:
         return self.value

@@ -36,3 +36,7 @@ def test_several_flags_stand_for_the_least_final():
 def test_unknown_codes_are_refused(code, scheme):
     with pytest.raises(FieldError):
         read_code(code, scheme)
+
+
+def test_the_core_writes_the_same_codes():
+    assert {status: status.sdmx for status in Status} == {status: write_code(status, "sdmx") for status in Status}

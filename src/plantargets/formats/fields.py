@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -25,6 +26,11 @@ class Field:
     required: bool = False
     default: object = None
     attribute: str = ""
+
+    def stands_for(self, held: object) -> bool:
+        """Whether the value may be left out. 2 and 2.0 are equal, and not the same as printed."""
+        same = held is self.default or held == self.default
+        return same and (not isinstance(held, Decimal) or str(held) == str(self.default))
 
 
 @attrs.define(eq=False)
@@ -68,7 +74,7 @@ class Record:
         encoded: dict[str, object] = {} if self.kind is None else {"kind": self.kind}
         for each in self.fields:
             held: object = getattr(value, each.attribute or each.name)
-            if not each.required and (held is each.default or held == each.default):
+            if not each.required and each.stands_for(held):
                 continue
             try:
                 encoded[each.name] = each.shape.encode(held, tables)

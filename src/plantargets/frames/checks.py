@@ -1,0 +1,121 @@
+"""What can be wrong with the rows of a table of outcomes, found by small counting queries."""
+
+from __future__ import annotations
+
+import warnings
+from typing import TYPE_CHECKING
+
+import narwhals.stable.v2 as nw
+
+from plantargets.errors import FieldError, PeriodError, one_of
+from plantargets.outcomes import Status
+from plantargets.periods import Period
+from plantargets.units import unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plantargets.frames.columns import Layout
+    from plantargets.frames.native import Frame
+    from plantargets.targets import Target
+
+KNOWN = {name: each for each in Status for name in (each.value, each.sdmx)}
+
+
+class MissingReferenceWarning(UserWarning):
+    """Targets compare with an indicator that no row of the table is about."""
+
+
+def rows(frame: Frame, lay: Layout, targets: Sequence[Target]) -> None:
+    """Look for everything that a schema does not show.
+
+    Raises:
+        FieldError: duplicate or empty keys, sets without a number, an unknown status, a unit that
+            is not the indicator's, a period that is not written as the library writes it.
+    """
+    keys = lay.keys
+    names = lay.columns
+    empty = _first(frame, _any([nw.col(name).is_null() for name in keys]), keys)
+    if empty is not None:
+        raise FieldError("outcomes", empty, f"a value in each key column ({', '.join(keys)})")
+    counted = frame.group_by(*keys).agg(nw.len().alias("_pt_n"))
+    double = _first(counted, nw.col("_pt_n") > 1, [*keys, "_pt_n"])
+    if double is not None:
+        count = double.pop("_pt_n")
+        raise FieldError(
+            "outcomes", double, f"one row for each {', '.join(keys)}; {count} rows have this key: keep the latest figure"
+        )
+    codes = {str(row[names.indicator]) for row in _distinct(frame, [names.indicator])}
+    _references(codes, targets)
+    if lay.ends:
+        ends = nw.col(names.low), nw.col(names.high)
+        wrong = _first(frame, ends[0] > ends[1], [*keys, names.low, names.high])
+        if wrong is not None and wrong[names.high] == wrong[names.high]:
+            raise FieldError("outcomes", wrong, f"{names.low} at or below {names.high}")
+    if lay.status:
+        for row in _distinct(frame, [names.status]):
+            if row[names.status] is not None and row[names.status] not in KNOWN:
+                raise FieldError(f"outcomes.{names.status}", row[names.status], one_of(KNOWN))
+    if lay.unit:
+        _units(_distinct(frame, [names.indicator, names.unit]), names.indicator, names.unit, targets)
+    if lay.period is not None and not lay.whole_years:
+        _periods(str(row[lay.period]) for row in _distinct(frame, [lay.period]))
+
+
+def _any(parts: Sequence[nw.Expr]) -> nw.Expr:
+    found = parts[0]
+    for each in parts[1:]:
+        found = found | each
+    return found
+
+
+def _first(frame: Frame, condition: nw.Expr, names: Sequence[str]) -> dict[str, object] | None:
+    found = frame.filter(condition).select(*names).head(1)
+    listed = (found.collect() if isinstance(found, nw.LazyFrame) else found).rows(named=True)
+    return dict(listed[0]) if listed else None
+
+
+def _distinct(frame: Frame, names: Sequence[str]) -> list[dict[str, object]]:
+    found = frame.select(*names).unique()
+    listed = (found.collect() if isinstance(found, nw.LazyFrame) else found).rows(named=True)
+    return sorted((dict(row) for row in listed), key=str)
+
+
+def _references(codes: set[str], targets: Sequence[Target]) -> None:
+    wanted = {
+        (each.reference.indicator or each.indicator).code for each in targets if each.reference is not None
+    }
+    missing = sorted(wanted - codes)
+    if missing and codes:
+        count = sum(
+            each.reference is not None and (each.reference.indicator or each.indicator).code in missing for each in targets
+        )
+        warnings.warn(
+            f"no row is about {', '.join(missing)}, with which {count} targets compare; they are undetermined (no_reference)",
+            MissingReferenceWarning,
+            stacklevel=4,
+        )
+
+
+def _units(found: Sequence[dict[str, object]], code: str, name: str, targets: Sequence[Target]) -> None:
+    wanted = {}
+    for each in targets:
+        for indicator in (each.indicator, each.reference.indicator if each.reference else None):
+            if indicator is not None:
+                wanted[indicator.code] = indicator.unit
+    for row in found:
+        given, its = row[name], row[code]
+        if given is None or its not in wanted:
+            continue
+        unit_ = wanted[str(its)]
+        if unit_ is None or unit(str(given)) != unit_:
+            raise FieldError(
+                f"outcomes.{name}", {code: its, name: given}, f"{unit_ or 'no unit'} in every row of {its!r}; convert the rows first"
+            )
+
+
+def _periods(texts: Iterable[str]) -> None:
+    for text in texts:
+        written = Period.of(text).text
+        if written != text:
+            raise PeriodError("outcomes.period", text, f"{written!r}, the same period as the library writes it")

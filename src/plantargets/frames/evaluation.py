@@ -1,0 +1,210 @@
+"""Judging a plan on a long table of outcomes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+import narwhals.stable.v2 as nw
+
+from plantargets.conventions import OFFICIAL, Convention
+from plantargets.conventions import convention as convention_named
+from plantargets.errors import FieldError, FieldTypeError
+from plantargets.frames import checks, outputs, relational
+from plantargets.frames.codes import label
+from plantargets.frames.columns import Columns, Layout, layout
+from plantargets.frames.compile import Compiled, Shape, compiled
+from plantargets.frames.native import is_lazy, small, wrap
+from plantargets.periods import Period
+from plantargets.plans import Plan
+from plantargets.targets import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from narwhals.stable.v2.typing import IntoFrameT
+
+    from plantargets.frames.native import Frame
+    from plantargets.periods import PeriodLike
+
+Targets: TypeAlias = "Plan | Target | Iterable[Target]"
+
+
+def evaluate(
+    targets: Targets,
+    outcomes: IntoFrameT,
+    *,
+    columns: Columns | Mapping[str, str | None] | None = None,
+    convention: Convention | str = OFFICIAL,
+    periods: Iterable[PeriodLike] | None = None,
+    areas: Iterable[str] | None = None,
+    forecasts: bool = False,
+    decimals: int | Mapping[str, int] = 6,
+    bounds: bool = True,
+    labels: bool = False,
+    validate: bool | None = None,
+) -> IntoFrameT:
+    """Judge targets on a long table of outcomes: one row of the result for each target and area.
+
+    It gives what :func:`plantargets.evaluate` gives for each of them. A target without an area is
+    judged in every area of the table, one without a period in every period. The result is a
+    table of the same engine, and lazy if the outcomes were: nothing is collected.
+
+    Its columns are ``area``, ``period``, ``target``, ``indicator``; ``verdict`` (1 attained, 0
+    undetermined, −1 missed), ``grade``, ``margin``, ``reason`` (the first one); the ends of the
+    acceptable and of the possible set; and ``inexact``: a comparison with another figure had more
+    than the declared decimals, and was made on rounded figures.
+
+    Args:
+        targets: a plan, or targets.
+        outcomes: a table with one row for each area, period and indicator, of pandas, Polars,
+            PyArrow, DuckDB, Dask, Ibis or PySpark. NaN and null are figures that were not reported.
+        columns: names of its columns where they differ from those of :class:`Columns`.
+        convention: the reading of soft words, or its name.
+        periods: the periods for targets that state none; by default those of the table, which
+            have to be given when it is lazy.
+        areas: the areas for targets that state none; by default those of the table.
+        forecasts: judge forecasts too.
+        decimals: the decimals of the figures, for comparisons with other figures; one number, or
+            one for each indicator (6 where none is given). Those of whole numbers are 0.
+        bounds: add the acceptable and the possible set.
+        labels: words instead of the codes of verdict, grade and reason.
+        validate: look for duplicate keys, empty keys, unknown status codes and units, and for
+            references that no row is about. By default for tables in memory only; on a lazy table
+            it runs a few small queries.
+
+    Raises:
+        ColumnError: a column is missing.
+        FieldTypeError: a column has the wrong type.
+        FieldError: the table breaks a rule that ``validate`` looks for.
+        DuplicateIdError: two targets with the same id, area and period.
+    """
+    frame = wrap(outcomes, "outcomes")
+    lay = layout(frame, Columns.of(columns))
+    checked = not is_lazy(frame) if validate is None else validate
+    listed = _timed(_listed(targets), frame, lay, periods)
+    chosen = convention_named(convention)
+    if checked:
+        checks.rows(frame, lay, listed)
+    made = [compiled(each, chosen, _decimals(each, decimals)) for each in listed]
+    found = relational.reports(frame, lay, forecasts=forecasts)
+    groups = relational.grouped(made)
+    period_texts = not lay.whole_years or not all(_is_year(each.target.period) for each in made)
+    results = [
+        _shape(group, shape, frame, found, lay, areas, bounds, period_texts) for shape, group in groups.items()
+    ]
+    if not results:
+        raise FieldError("targets", "none", "at least one target")
+    whole: Frame = results[0] if len(results) == 1 else nw.concat(results)  # type: ignore[type-var, assignment]
+    if labels:
+        whole = whole.with_columns(label("verdict"), label("grade"), label("reason"))
+    return whole.to_native()  # type: ignore[return-value]
+
+
+def _listed(targets: Targets) -> tuple[Target, ...]:
+    found = targets.targets if isinstance(targets, Plan) else (targets,) if isinstance(targets, Target) else tuple(targets)
+    for index, each in enumerate(found):
+        if not isinstance(each, Target):
+            raise FieldTypeError(f"targets[{index}]", each, "a Target")
+    return found
+
+
+def _timed(
+    targets: Sequence[Target], frame: Frame, lay: Layout, periods: Iterable[PeriodLike] | None
+) -> list[Target]:
+    """The targets with a period each; those without one stand for every period."""
+    if all(each.period is not None for each in targets) or (lay.period is None and periods is None):
+        return list(targets)
+    if periods is not None:
+        known = [Period.of(each) for each in periods]
+    else:
+        assert lay.period is not None
+        if not isinstance(frame, nw.DataFrame):
+            raise FieldError(
+                "periods", None, "the periods to judge, such as range(2010, 2025): the table is lazy and a target states none"
+            )
+        values = [each for each in frame[lay.period].unique().to_list() if each is not None]
+        known = sorted((Period.of(each) for each in values), key=lambda each: (each.start, each.end))
+    result: list[Target] = []
+    for each in targets:
+        result += [each] if each.period is not None else [attrs.evolve(each, period=period) for period in known]
+    return result
+
+
+def _is_year(period: Period | None) -> bool:
+    return period is not None and period.text.isdecimal()
+
+
+def _decimals(target: Target, given: int | Mapping[str, int]) -> int:
+    reference = target.reference
+    indicators = [target.indicator]
+    if reference is not None and reference.indicator is not None:
+        indicators.append(reference.indicator)
+    whole = all(each.integer or each.kind == "rank" for each in indicators)
+    found = relational.decimals_of(given, [each.code for each in indicators])
+    return 0 if whole else found
+
+
+def _shape(
+    group: Sequence[Compiled],
+    shape: Shape,
+    frame: Frame,
+    found: Frame,
+    lay: Layout,
+    areas: Iterable[str] | None,
+    bounds: bool,
+    period_texts: bool,
+) -> Frame:
+    """The result for the targets of one shape."""
+    if shape.how == "milestone":
+        found = relational.milestones(found, lay, {each.target.indicator.code for each in group})
+        lay = attrs.evolve(lay, flags=True, status=True)
+    table = relational.spread(group, lay, found, _areas(frame, found, lay, areas), period_texts)
+    table = relational.looked_up(table, group, lay, found)
+    table = outputs.judged(table, _traits(group, shape, lay))
+    names = {"_a": "area"} if lay.area is not None else {}
+    names |= {"period": "period"} if lay.period is not None else {}
+    names |= {"target": "target", "indicator": "indicator"}
+    wanted = [nw.col(theirs).alias(ours) for theirs, ours in names.items()]
+    wanted += [nw.col(name) for name in ("verdict", "grade", "margin", "reason")]
+    if bounds:
+        known = nw.lit(value=shape.how != "no_test")
+        wanted += [
+            nw.when(known).then(nw.col("_sl")).alias("acceptable_low"),
+            nw.when(known).then(nw.col("_sh")).alias("acceptable_high"),
+            (nw.col("_slc") > 0).alias("acceptable_low_closed"),
+            (nw.col("_shc") > 0).alias("acceptable_high_closed"),
+            *(nw.col(f"possible_{end}") for end in ("low", "high", "low_closed", "high_closed")),
+        ]
+    return table.select(*wanted, nw.col("inexact"))
+
+
+def _areas(frame: Frame, found: Frame, lay: Layout, areas: Iterable[str] | None) -> Frame | None:
+    if lay.area is None:
+        return None
+    if areas is not None:
+        listed = [relational.area_key(each, lay) if isinstance(each, str) else each for each in areas]
+        return small({"_a": listed}, frame)
+    return found.select("_a").unique()
+
+
+def _traits(group: Sequence[Compiled], shape: Shape, lay: Layout) -> outputs.Traits:
+    def some(name: str, but: float = 0) -> bool:
+        return any(each.cells.get(name, but) != but for each in group)
+
+    multiple = shape.how == "multiple"
+    return outputs.Traits(
+        shape,
+        lay.flags,
+        lay.status,
+        some("alo") or some("aho"),
+        any(_soft(each, multiple) for each in group),
+        some("m", 1.0) or some("n", 1.0),
+        some("ambiguous"),
+    )
+
+
+def _soft(each: Compiled, multiple: bool) -> bool:
+    cells = each.cells
+    pairs = [("alm", "clm"), ("aln", "cln"), ("ahm", "chm"), ("ahn", "chn")] if multiple else [("al", "cl"), ("ah", "ch")]
+    return any(cells.get(wide) != cells.get(narrow) for wide, narrow in pairs)

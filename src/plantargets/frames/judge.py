@@ -1,0 +1,170 @@
+"""Judging a table that already has both sets in its columns."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import TYPE_CHECKING
+
+import narwhals.stable.v2 as nw
+
+from plantargets.errors import FieldError, FieldTypeError
+from plantargets.frames.codes import label, reason_code
+from plantargets.frames.columns import need
+from plantargets.frames.expressions import Edge, Ends, above, below, code, grade, least, past, short_of, verdict
+from plantargets.frames.native import wrap
+from plantargets.verdicts import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from narwhals.stable.v2.typing import IntoFrameT
+
+    from plantargets.frames.native import Frame
+
+OUTPUTS = ("verdict", "grade", "margin", "reason")
+_STEP = "_pt_"
+
+
+def judge(
+    table: IntoFrameT,
+    *,
+    possible: tuple[str, str] | str = ("low", "high"),
+    acceptable: tuple[str, str] = ("acceptable_low", "acceptable_high"),
+    possible_closed: tuple[str, str] | None = None,
+    acceptable_closed: tuple[str, str] | None = None,
+    core: tuple[str, str] | None = None,
+    exceeded: tuple[str, str] | None = None,
+    outputs: Sequence[str] = OUTPUTS,
+    labels: bool = False,
+) -> IntoFrameT:
+    """Add the relation of two sets, given as columns, to any table.
+
+    Both sets are in one unit. An end that is null or NaN makes its set unknown, and so does a set
+    that is empty; −inf and inf stand for no end. The result is of the same engine, lazy if it was.
+
+    Args:
+        table: a table of any engine.
+        possible: the columns of the possible set, lower and upper end, or of the figure.
+        acceptable: the columns of the acceptable set.
+        possible_closed: two columns of true and false; without them all ends are closed.
+        acceptable_closed: the same for the acceptable set.
+        core: what is accepted without any tolerance; without it, the acceptable set.
+        exceeded: the columns of the figures to be strictly above, and strictly below, for the
+            grade "exceeded" (inf and −inf for none).
+        outputs: which columns to add: ``verdict`` (1, 0, −1), ``grade``, ``margin``, ``reason``.
+        labels: words instead of codes.
+
+    Raises:
+        ColumnError: a column is missing.
+        FieldTypeError: a column is not of numbers.
+    """
+    frame = wrap(table, "table")
+    low, high = (possible, possible) if isinstance(possible, str) else possible
+    _check(frame, (low, high, *acceptable, *(core or ()), *(exceeded or ())), possible_closed, acceptable_closed)
+    for name in outputs:
+        if name not in OUTPUTS:
+            raise FieldError("outputs", name, ", ".join(OUTPUTS))
+    frame, ours = _guarded(frame, low, high, possible_closed, "p")
+    frame, wanted = _guarded(frame, *acceptable, acceptable_closed, "a")
+    bottom, top = Edge(wanted.low, wanted.low_open), Edge(wanted.high, wanted.high_open)
+    frame = frame.with_columns(
+        (above(ours, bottom) & below(ours, top)).alias("_pt_in"),
+        (short_of(ours, bottom) | past(ours, top)).alias("_pt_out"),
+    )
+    inside, outside = nw.col("_pt_in"), nw.col("_pt_out")
+    made: dict[str, nw.Expr] = {"verdict": verdict(inside, outside)}
+    if "margin" in outputs:
+        frame = frame.with_columns(
+            (ours.low - wanted.low).alias("_pt_low"), (wanted.high - ours.high).alias("_pt_high")
+        )
+        made["margin"] = (
+            nw.when(inside)
+            .then(least([nw.col("_pt_low"), nw.col("_pt_high")]))
+            .when(outside & (ours.high <= wanted.low))
+            .then(ours.high - wanted.low)
+            .when(outside)
+            .then(wanted.high - ours.low)
+        )
+    if "grade" in outputs:
+        made["grade"] = _grade(ours, wanted, inside, outside, core, exceeded)
+    if "reason" in outputs:
+        made["reason"] = (
+            nw.when(inside | outside)
+            .then(code(0))
+            .when(ours.low.is_null())
+            .then(code(reason_code(Reason.NO_OUTCOME)))
+            .when(wanted.low.is_null())
+            .then(code(reason_code(Reason.NO_TEST)))
+            .otherwise(code(reason_code(Reason.STRADDLES)))
+        )
+    frame = frame.with_columns(*(made[name].alias(name) for name in outputs))
+    if labels:
+        frame = frame.with_columns(*(label(name) for name in outputs if name != "margin"))
+    names = frame.collect_schema().names()
+    return frame.select(*(name for name in names if not name.startswith(_STEP))).to_native()  # type: ignore[return-value]
+
+
+def _check(
+    frame: Frame,
+    numbers: tuple[str, ...],
+    possible_closed: tuple[str, str] | None,
+    acceptable_closed: tuple[str, str] | None,
+) -> None:
+    schema = frame.collect_schema()
+    found = {name: schema[name] for name in schema.names()}
+    for name in numbers:
+        need(found, name, name, "table")
+        if not found[name].is_numeric():
+            raise FieldTypeError(f"table.{name}", str(found[name]), "numbers; cast the column first")
+    for name in (*(possible_closed or ()), *(acceptable_closed or ())):
+        need(found, name, name, "table")
+        if found[name] != nw.Boolean():
+            raise FieldTypeError(f"table.{name}", str(found[name]), "true and false")
+
+
+def _guarded(
+    frame: Frame, low: str, high: str, closed: tuple[str, str] | None, side: str
+) -> tuple[Frame, Ends]:
+    """Both ends null unless the set is known and holds a number."""
+    bottom, top = nw.col(low), nw.col(high)
+    if low == high:
+        known = bottom.is_finite()
+        frame = frame.with_columns(nw.when(known).then(bottom).alias(f"_pt_{side}"))
+        return frame, Ends(nw.col(f"_pt_{side}"), nw.col(f"_pt_{side}"))
+    # NaN is above inf in some engines and below nothing in others; < inf is false for it in all.
+    known = (bottom < inf) & (-top < inf) & (bottom <= top)
+    flags: list[nw.Expr] = []
+    if closed is not None:
+        flags = [nw.when(nw.col(name)).then(0.0).otherwise(1.0).alias(f"_pt_{side}{i}") for i, name in enumerate(closed)]
+        frame = frame.with_columns(*flags)
+        known = known & ((bottom < top) | ((nw.col(f"_pt_{side}0") + nw.col(f"_pt_{side}1")) < 0.5))
+    frame = frame.with_columns(
+        nw.when(known).then(bottom).alias(f"_pt_{side}l"), nw.when(known).then(top).alias(f"_pt_{side}h")
+    )
+    opened = (nw.col(f"_pt_{side}0"), nw.col(f"_pt_{side}1")) if closed is not None else (None, None)
+    return frame, Ends(nw.col(f"_pt_{side}l"), nw.col(f"_pt_{side}h"), *opened)
+
+
+def _grade(
+    ours: Ends,
+    wanted: Ends,
+    inside: nw.Expr,
+    outside: nw.Expr,
+    core: tuple[str, str] | None,
+    exceeded: tuple[str, str] | None,
+) -> nw.Expr:
+    met = inside
+    if core is not None:
+        met = above(ours, Edge(nw.col(core[0]), wanted.low_open)) & below(ours, Edge(nw.col(core[1]), wanted.high_open))
+    if exceeded is None:
+        better = nw.lit(value=False)
+    else:
+        edge = Edge(nw.col(exceeded[0])), Edge(nw.col(exceeded[1]))
+        better = (ours.low > edge[0].at) | (ours.high < edge[1].at)
+        if ours.low_open is not None and ours.high_open is not None:
+            better = (
+                better
+                | ((ours.low == edge[0].at) & (ours.low_open > 0.5))
+                | ((ours.high == edge[1].at) & (ours.high_open > 0.5))
+            )
+    return grade(inside, outside, better, met)

@@ -1,0 +1,228 @@
+"""From a long table of outcomes to one row a target and area, with the figures it needs beside it.
+
+Targets become a small table in the engine of the outcomes. It is crossed with the areas, and one
+left join a figure brings in what is judged and what it is compared with: one join for all the
+targets of a shape, not one for each.
+"""
+
+from __future__ import annotations
+
+from math import inf
+from typing import TYPE_CHECKING
+
+import narwhals.stable.v2 as nw
+
+from plantargets.errors import DuplicateIdError, FieldError, FieldTypeError
+from plantargets.frames.native import small
+from plantargets.frames.compile import Compiled, Key, Shape
+from plantargets.frames.codes import reason_code
+from plantargets.verdicts import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from plantargets.frames.columns import Layout
+    from plantargets.frames.compile import Cell
+    from plantargets.frames.native import Frame
+    from plantargets.periods import Period
+
+FORECAST = reason_code(Reason.FORECAST)
+FORECASTS = ("forecast", "F")
+NOT_REPORTED = ("missing", "M")
+#: Of a figure: its ends, 1.0 where an end is open, and 0 or the reason why it is not used.
+PARTS = ("l", "h", "lo", "ho", "s")
+
+
+def reports(frame: Frame, lay: Layout, *, forecasts: bool) -> Frame:
+    """The outcomes as keys ``_i _p _a`` and ends ``_l _h``, null unless there is a usable figure."""
+    names = lay.columns
+    keys = [nw.col(names.indicator).cast(nw.String()).alias("_i")]
+    if lay.period is not None:
+        keys.append(nw.col(lay.period).cast(nw.Int64() if lay.whole_years else nw.String()).alias("_p"))
+    if lay.area is not None:
+        keys.append(nw.col(lay.area).cast(nw.Int64() if lay.whole_areas else nw.String()).alias("_a"))
+    made = [*keys]
+    if lay.value is not None:
+        value = nw.col(lay.value).cast(nw.Float64())
+        # is_finite is false for NaN in every engine, and null or false for null.
+        made.append(nw.when(value.is_finite()).then(value).alias("_v"))
+    if lay.ends:
+        made += [nw.col(names.low).cast(nw.Float64()).alias("_1"), nw.col(names.high).cast(nw.Float64()).alias("_2")]
+    if lay.flags:
+        made += [
+            nw.when(nw.col(name)).then(0.0).otherwise(1.0).alias(part)
+            for name, part in ((names.low_closed, "_lo"), (names.high_closed, "_ho"))
+        ]
+    if lay.status:
+        status = nw.col(names.status)
+        unused = nw.when(status.is_in(NOT_REPORTED)).then(1.0)
+        if not forecasts:
+            unused = unused.when(status.is_in(FORECASTS)).then(float(FORECAST))
+        made.append(unused.otherwise(0.0).alias("_s"))
+    frame = frame.select(*made)
+    low = high = nw.col("_v")
+    if lay.ends:
+        bottom, top = nw.col("_1"), nw.col("_2")
+        known = (bottom < inf) & (-top < inf) & (bottom <= top)
+        if lay.flags:
+            known = known & ((bottom < top) | ((nw.col("_lo") + nw.col("_ho")) < 0.5))
+        rest = (nw.lit(None, nw.Float64()),) * 2 if lay.value is None else (low, high)
+        low = nw.when(known).then(bottom).otherwise(rest[0])
+        high = nw.when(known).then(top).otherwise(rest[1])
+        if lay.flags and lay.value is not None:
+            frame = frame.with_columns(
+                *(nw.when(known).then(nw.col(part)).otherwise(0.0).alias(part) for part in ("_lo", "_ho"))
+            )
+    frame = frame.with_columns(low.alias("_l"), high.alias("_h"))
+    if lay.status:
+        unused = nw.col("_s") > 0.5
+        frame = frame.with_columns(
+            nw.when(nw.col("_l").is_null()).then(1.0).otherwise(nw.col("_s")).alias("_s"),
+            *(nw.when(~unused).then(nw.col(part)).alias(part) for part in ("_l", "_h")),
+        )
+    return frame.select(*(each for each in ("_i", "_p", "_a", *(f"_{part}" for part in PARTS)) if each in kept(lay)))
+
+
+def kept(lay: Layout) -> set[str]:
+    """The columns of the reports that a table of this layout gives."""
+    found = {"_i", "_l", "_h"}
+    found |= {"_p"} if lay.period is not None else set()
+    found |= {"_a"} if lay.area is not None else set()
+    found |= {"_lo", "_ho"} if lay.flags else set()
+    return found | ({"_s"} if lay.status else set())
+
+
+def period_key(period: Period | None, lay: Layout) -> Cell:
+    """The period as the table writes it; whole years as a number where the table does."""
+    if not lay.whole_years:
+        return "" if period is None else period.text
+    return period.start.year if period is not None and period.text.isdecimal() else 0
+
+
+def area_key(area: str, lay: Layout) -> Cell:
+    """The area as the table writes it."""
+    if not lay.whole_areas:
+        return area
+    try:
+        return int(area)
+    except ValueError:
+        raise FieldError("area", area, "a whole number, as in the table's column of areas") from None
+
+
+def slots(each: Compiled) -> dict[str, Key]:
+    """The figures to look up, by the name of their slot."""
+    found = {str(index): key for index, key in enumerate(each.values)}
+    if each.whole is not None:
+        found["w"] = each.whole
+    if each.reference is not None:
+        found["r"] = each.reference
+    return found
+
+
+def rows(group: Sequence[Compiled], lay: Layout, period_texts: bool) -> dict[str, list[Cell]]:
+    """The small table of the targets of one shape."""
+    data: dict[str, list[Cell]] = {"target": [], "indicator": []}
+    for each in group:
+        period = each.target.period
+        cells: dict[str, Cell] = {"target": each.target.id, "indicator": each.target.indicator.code}
+        if lay.period is not None:
+            cells["period"] = ("" if period is None else period.text) if period_texts else period_key(period, lay)
+        if lay.area is not None and each.target.area is not None:
+            cells["_a"] = area_key(each.target.area, lay)
+        for slot, key in slots(each).items():
+            cells[f"_i{slot}"] = key.indicator.code
+            if lay.period is not None and key.period is not None:
+                cells[f"_p{slot}"] = period_key(key.period, lay)
+            if lay.area is not None and key.area is not None:
+                cells[f"_a{slot}"] = area_key(key.area, lay)
+        for name, cell in (cells | {f"_{name}": cell for name, cell in each.cells.items()}).items():
+            data.setdefault(name, []).append(cell)
+    return data
+
+
+def spread(group: Sequence[Compiled], lay: Layout, found: Frame, areas: Frame | None, period_texts: bool) -> Frame:
+    """The targets of one shape, once for each area (their own, or each of ``areas``)."""
+    table = small(rows(group, lay, period_texts), found)
+    if lay.area is None or group[0].shape.own_area or areas is None:
+        return table
+    return areas.join(table, how="cross")  # type: ignore[arg-type, return-value]
+
+
+def looked_up(table: Frame, group: Sequence[Compiled], lay: Layout, found: Frame) -> Frame:
+    """Bring in the figures: for each slot the columns ``_l0 _h0 …`` of the report, null where there is none."""
+    shape = group[0].shape
+    parts = [part for part in PARTS if f"_{part}" in kept(lay)]
+    for slot, key in slots(group[0]).items():
+        on = {f"_i{slot}": "_i"}
+        if lay.period is not None and key.period is not None:
+            on[f"_p{slot}"] = "_p"
+        if lay.area is not None:
+            on[f"_a{slot}" if slot == "r" and shape.reference == "elsewhere" else "_a"] = "_a"
+        right = found.select(
+            *(nw.col(theirs).alias(ours) for ours, theirs in on.items()),
+            *(nw.col(f"_{part}").alias(f"_{part}{slot}") for part in parts),
+        )
+        table = table.join(right, on=list(on), how="left")  # type: ignore[arg-type, assignment]
+    return table
+
+
+def grouped(compiled: Iterable[Compiled]) -> dict[Shape, list[Compiled]]:
+    """The targets by shape; each shape is one query."""
+    found: dict[Shape, list[Compiled]] = {}
+    seen: set[tuple[str, str | None, Period | None]] = set()
+    for each in compiled:
+        target = each.target
+        key = (target.id, target.area, target.period)
+        if key in seen:
+            raise DuplicateIdError("targets", target.id, "one target an id, area and period; give one another id")
+        seen.add(key)
+        found.setdefault(each.shape, []).append(each)
+    return found
+
+
+def decimals_of(given: int | Mapping[str, int], codes: Iterable[str]) -> int:
+    """The declared decimals for a comparison: the most of those of the indicators in it.
+
+    Raises:
+        FieldError: a number of decimals that is negative or beyond 15.
+    """
+    found = given if isinstance(given, int) else max(given.get(code, 6) for code in codes)
+    if isinstance(found, bool) or not isinstance(found, int):
+        raise FieldTypeError("decimals", found, "a whole number from 0 to 15, such as 6")
+    if not 0 <= found <= 15:
+        raise FieldError("decimals", found, "0 to 15, such as 6")
+    return found
+
+
+def milestones(found: Frame, lay: Layout, codes: Iterable[str]) -> Frame:
+    """What all the reports on each milestone together say, in whole days: one row an area.
+
+    Ends are counted in half days, so that an open end is tighter than a closed one at the same day.
+    """
+    found = found.filter(nw.col("_i").is_in(sorted(codes)))
+    low, high = nw.col("_l") * 2, nw.col("_h") * 2
+    if lay.flags:
+        low, high = low + nw.col("_lo"), high - nw.col("_ho")
+    keys = ["_i", *(["_a"] if lay.area is not None else [])]
+    found = found.with_columns(
+        nw.when(~nw.col("_l").is_null()).then(low).alias("_l"), nw.when(~nw.col("_l").is_null()).then(high).alias("_h")
+    )
+    found = found.group_by(*keys).agg(nw.col("_l").max(), nw.col("_h").min())
+    conflict = nw.col("_l") > nw.col("_h")
+    low_half, high_half = (nw.col("_l") / 2).floor().cast(nw.Float64()), (nw.col("_h") / 2).ceil().cast(nw.Float64())
+    low_day = nw.when(nw.col("_l") > -inf).then(low_half).otherwise(nw.col("_l"))
+    high_day = nw.when(nw.col("_h") < inf).then(high_half).otherwise(nw.col("_h"))
+    found = found.with_columns(
+        low_day.alias("_l_"),
+        high_day.alias("_h_"),
+        nw.when(conflict).then(float(reason_code(Reason.CONFLICT))).otherwise(0.0).alias("_s"),
+    )
+    unused = nw.col("_s") > 0.5
+    return found.select(
+        *keys,
+        nw.when(~unused).then(nw.col("_l_")).alias("_ln"),
+        nw.when(~unused).then(nw.col("_h_")).alias("_hn"),
+        nw.when(nw.col("_l") > nw.col("_l_") * 2).then(1.0).otherwise(0.0).alias("_lo"),
+        nw.when(nw.col("_h") < nw.col("_h_") * 2).then(1.0).otherwise(0.0).alias("_ho"),
+        "_s",
+    ).rename({"_ln": "_l", "_hn": "_h"})

@@ -66,7 +66,7 @@ def dask(data):
 def ibis(data):
     import ibis as ib
 
-    return ib.duckdb.connect().create_table("outcomes", arrow(data))
+    return ib.memtable(arrow(data))
 
 
 def read(native):

@@ -155,6 +155,8 @@ def case(seed):
         other = pt.Indicator(f"r{n}", unit=mine.unit, kind=mine.kind, direction=mine.direction, basis=other.basis, integer=mine.integer and other.integer)
     unit = {"growth": "%", "share": "%", "change": "points"}.get(mine.kind, "")
     period, over = rng.choice([("2023", "end")] * 4 + [("2021/2023", each) for each in ("end", "sum", "mean", "every")])
+    if period != "2023" and over == "end" and mine.accumulates:
+        period = "2023"
     area = rng.choice([None, None, "B"])
     for _ in range(6):
         try:

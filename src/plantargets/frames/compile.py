@@ -50,20 +50,18 @@ class Shape:
         values: how many figures are judged.
         combine: every one of them, or their sum or mean.
         whole: a figure for the whole of several years comes before the yearly ones.
-        reference: a figure is compared with, of the area judged or of a fixed one.
+        reference: a figure is compared with.
         integer: the figures are whole numbers.
         reference_integer: those compared with are.
-        own_area: the target states its area.
     """
 
     how: How
     values: int = 1
     combine: Literal["every", "sum", "mean"] = "every"
     whole: bool = False
-    reference: Literal["", "here", "elsewhere"] = ""
+    reference: bool = False
     integer: bool = False
     reference_integer: bool = False
-    own_area: bool = False
 
     @property
     def scaled(self) -> bool:
@@ -92,7 +90,7 @@ def compiled(target: Target, convention: Convention, decimals: int) -> Compiled:
     """
     criterion, indicator = target.criterion, target.indicator
     if isinstance(criterion, Unquantified):
-        shape = Shape("no_test", values=0, own_area=target.area is not None)
+        shape = Shape("no_test", values=0)
         return Compiled(target, shape, (), None, None, _shown(None))
     if isinstance(criterion, Milestone):
         return _milestone(target)
@@ -109,15 +107,15 @@ def compiled(target: Target, convention: Convention, decimals: int) -> Compiled:
         len(values),
         combine,
         whole is not None,
-        "" if reference is None else "here" if reference.area is None else "elsewhere",
+        reference is not None,
         _is_whole(indicator),
         reference is not None and _is_whole(reference.indicator),
-        target.area is not None,
     )
-    sets = target.sets(convention)
-    last = sets[-1]
+    accepted = target.acceptance(convention)
+    assert accepted is not None
+    last = accepted.strictest
     factor = _factor(target, reference)
-    cells: dict[str, Cell] = {"ambiguous": int(len(sets) > 1), "mismatch": int(_mismatched(target, reference))}
+    cells: dict[str, Cell] = {"ambiguous": int(len(accepted.readings) > 1), "mismatch": int(_mismatched(target, reference))}
     cells |= _shown(last.acceptable)
     cells["floor"] = int(indicator.accumulates)
     scale = Decimal(1).scaleb(decimals) if shape.scaled else Decimal(1)
@@ -142,7 +140,7 @@ def _milestone(target: Target) -> Compiled:
     from plantargets.intervals import Interval
 
     accepted = Interval.at_most(due.toordinal())
-    shape = Shape("milestone", own_area=target.area is not None)
+    shape = Shape("milestone")
     cells = _shown(accepted) | _edges(accepted, accepted, None, Fraction(1), whole=False)
     cells |= {"ambiguous": 0, "mismatch": 0, "scale": 1.0, "per": 1.0}
     return Compiled(target, shape, (Key(target.indicator, None),), None, None, cells)

@@ -95,7 +95,7 @@ def evaluate(
     ]
     if not results:
         raise FieldError("targets", "none", "at least one target")
-    whole: Frame = results[0] if len(results) == 1 else nw.concat(results)  # type: ignore[type-var, assignment]
+    whole = relational.stacked(results)
     if labels:
         whole = whole.with_columns(label("verdict"), label("grade"), label("reason"))
     return whole.to_native()  # type: ignore[return-value]

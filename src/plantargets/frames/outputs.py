@@ -115,7 +115,7 @@ def _missing(table: Frame, traits: Traits) -> Frame:
     for slot in traits.slots:
         found = nw.when(~col("l", slot).is_null()).then(0.0)
         if traits.status:
-            found = found.when(col("s", slot) == float(FORECAST)).then(float(FORECAST))
+            found = found.when(col("s", slot) > 1.5).then(col("s", slot))
         made.append(found.otherwise(1.0).alias(f"_x{slot}"))
     return table.with_columns(*made)
 
@@ -138,7 +138,7 @@ def _scaled(table: Frame, traits: Traits) -> Frame:
         )
         for name, each in made.items()
     ]
-    return table.with_columns(nw.when(any_of(lost)).then(nw.lit(value=True)).otherwise(nw.lit(value=False)).alias("inexact"))
+    return table.with_columns(_true(any_of(lost)).alias("inexact"))
 
 
 def _combined(table: Frame, traits: Traits) -> Frame:
@@ -278,7 +278,7 @@ def _multiples(table: Frame, traits: Traits) -> tuple[Frame, list[Tests]]:
     positive = base.low > 0.0
     if base.low_open is not None:
         positive = positive | ((base.low == 0.0) & (base.low_open > 0.5))
-    table = table.with_columns(nw.when(positive).then(nw.lit(value=True)).otherwise(nw.lit(value=False)).alias("_pos"))
+    table = table.with_columns(_true(positive).alias("_pos"))
     tests: list[Tests] = []
     zero = nw.lit(0.0)
     for index, (figure, _) in enumerate(_sets(traits)):
@@ -290,15 +290,13 @@ def _multiples(table: Frame, traits: Traits) -> tuple[Frame, list[Tests]]:
             flags = (col("jlo", name), col("jho", name)) if traits.flags else (None, None)
             sets[edge] = Ends(col("jl", name), col("jh", name), *flags)
         table = table.with_columns(*made)
-        lost = [(col("l", figure) * col(f"{edge}m")).abs() > _EXACT for edge in ("al", "ah")]
-        lost += [(col("l", "r") * col(f"{edge}n")).abs() > _EXACT for edge in ("al", "ah")]
-        finite = (col("l", figure) > -inf) & (col("l", "r") < inf)
-        table = table.with_columns(
-            nw.when(nw.col("inexact") | (finite & any_of(lost)))
-            .then(nw.lit(value=True))
-            .otherwise(nw.lit(value=False))
-            .alias("inexact")
-        )
+        lost = [
+            ((col(end, slot) * col(f"{edge}{times}")).abs() > _EXACT) & (col(end, slot).abs() < inf)
+            for slot, times in ((figure, "m"), ("r", "n"))
+            for edge in ("al", "ah")
+            for end in ("l", "h")
+        ]
+        table = table.with_columns(_true(nw.col("inexact") | any_of(lost)).alias("inexact"))
         edges = {edge: Edge(zero, col(f"{edge}o") if traits.open_edges or edge.startswith("b") else None) for edge in sets}
         names = [f"_{test}{index}" for test in ("li", "lu", "hi", "hu")]
         parts = [
@@ -438,6 +436,8 @@ def _reason_before(traits: Traits) -> nw.Expr:
     part_period = float(reason_code(Reason.PART_PERIOD))
     chain = nw.when(any_of([x == 1.0 for x in values])).then(none)
     chain = chain.when(any_of([x == part_period for x in values])).then(part_period)
+    if shape.how == "milestone":
+        return chain.when(values[0] > 0.5).then(values[0]).otherwise(0.0)
     if shape.reference:
         chain = chain.when(col("x", "r") > 0.5).then(no_reference)
     if shape.how == "multiple":
@@ -462,6 +462,9 @@ def _reason(table: Frame, traits: Traits) -> Frame:
         chain = chain.when(why == no_base).then(code(int(no_base)))
     if traits.shape.reference:
         chain = chain.when(why == mismatch).then(code(int(mismatch)))
+    if traits.shape.how == "milestone":
+        conflict = reason_code(Reason.CONFLICT)
+        chain = chain.when(why == float(conflict)).then(code(conflict))
     chain = chain.when(~nw.col("_some")).then(code(FORECAST))
     chain = chain.when((why == float(FORECAST)) & nw.col("_LI") & nw.col("_HI")).then(code(FORECAST))
     if traits.ambiguous:

@@ -120,44 +120,64 @@ def slots(each: Compiled) -> dict[str, Key]:
 
 
 def rows(group: Sequence[Compiled], lay: Layout, period_texts: bool) -> dict[str, list[Cell]]:
-    """The small table of the targets of one shape."""
-    data: dict[str, list[Cell]] = {"target": [], "indicator": []}
+    """The small table of some targets of one shape."""
+    data: dict[str, list[Cell]] = {}
     for each in group:
-        period = each.target.period
+        period, reference = each.target.period, each.reference
         cells: dict[str, Cell] = {"target": each.target.id, "indicator": each.target.indicator.code}
         if lay.period is not None:
             cells["period"] = ("" if period is None else period.text) if period_texts else period_key(period, lay)
         if lay.area is not None and each.target.area is not None:
             cells["_a"] = area_key(each.target.area, lay)
+        if lay.area is not None and reference is not None:
+            cells["_elsewhere"] = int(reference.area is not None)
+            cells["_ar"] = area_key(reference.area or "0", lay)
         for slot, key in slots(each).items():
             cells[f"_i{slot}"] = key.indicator.code
             if lay.period is not None and key.period is not None:
                 cells[f"_p{slot}"] = period_key(key.period, lay)
-            if lay.area is not None and key.area is not None:
-                cells[f"_a{slot}"] = area_key(key.area, lay)
         for name, cell in (cells | {f"_{name}": cell for name, cell in each.cells.items()}).items():
             data.setdefault(name, []).append(cell)
     return data
 
 
 def spread(group: Sequence[Compiled], lay: Layout, found: Frame, areas: Frame | None, period_texts: bool) -> Frame:
-    """The targets of one shape, once for each area (their own, or each of ``areas``)."""
-    table = small(rows(group, lay, period_texts), found)
-    if lay.area is None or group[0].shape.own_area or areas is None:
-        return table
-    return areas.join(table, how="cross")  # type: ignore[arg-type, return-value]
+    """The targets of one shape, once for each area: their own, or each of ``areas``."""
+    placed = [each for each in group if each.target.area is not None or areas is None]
+    free = [each for each in group if each.target.area is None and areas is not None]
+    tables: list[Frame] = []
+    if free:
+        assert areas is not None
+        tables.append(areas.join(small(rows(free, lay, period_texts), found), how="cross"))  # type: ignore[arg-type]
+    if placed:
+        tables.append(small(rows(placed, lay, period_texts), found))
+    names = tables[0].collect_schema().names()
+    table = stacked([each.select(*names) for each in tables])
+    if lay.area is not None and group[0].shape.reference:
+        if any(each.reference is not None and each.reference.area is not None for each in group):
+            other = nw.when(nw.col("_elsewhere") > 0).then(nw.col("_ar")).otherwise(nw.col("_a"))
+            return table.with_columns(other.alias("_ar"))
+        return table.with_columns(nw.col("_a").alias("_ar"))
+    return table
+
+
+def stacked(tables: Sequence[Frame]) -> Frame:
+    """The tables below each other, joined by halves so that queries do not nest deeply."""
+    if len(tables) == 1:
+        return tables[0]
+    half = len(tables) // 2
+    return nw.concat([stacked(tables[:half]), stacked(tables[half:])])  # type: ignore[type-var]
 
 
 def looked_up(table: Frame, group: Sequence[Compiled], lay: Layout, found: Frame) -> Frame:
     """Bring in the figures: for each slot the columns ``_l0 _h0 …`` of the report, null where there is none."""
-    shape = group[0].shape
     parts = [part for part in PARTS if f"_{part}" in kept(lay)]
     for slot, key in slots(group[0]).items():
         on = {f"_i{slot}": "_i"}
         if lay.period is not None and key.period is not None:
             on[f"_p{slot}"] = "_p"
         if lay.area is not None:
-            on[f"_a{slot}" if slot == "r" and shape.reference == "elsewhere" else "_a"] = "_a"
+            on["_ar" if slot == "r" else "_a"] = "_a"
         right = found.select(
             *(nw.col(theirs).alias(ours) for ours, theirs in on.items()),
             *(nw.col(f"_{part}").alias(f"_{part}{slot}") for part in parts),
@@ -207,7 +227,9 @@ def milestones(found: Frame, lay: Layout, codes: Iterable[str]) -> Frame:
     found = found.with_columns(
         nw.when(~nw.col("_l").is_null()).then(low).alias("_l"), nw.when(~nw.col("_l").is_null()).then(high).alias("_h")
     )
-    found = found.group_by(*keys).agg(nw.col("_l").max(), nw.col("_h").min())
+    if not lay.status:
+        found = found.with_columns(nw.lit(1.0).alias("_s"))
+    found = found.group_by(*keys).agg(nw.col("_l").max(), nw.col("_h").min(), nw.col("_s").max())
     conflict = nw.col("_l") > nw.col("_h")
     low_half, high_half = (nw.col("_l") / 2).floor().cast(nw.Float64()), (nw.col("_h") / 2).ceil().cast(nw.Float64())
     low_day = nw.when(nw.col("_l") > -inf).then(low_half).otherwise(nw.col("_l"))
@@ -215,7 +237,12 @@ def milestones(found: Frame, lay: Layout, codes: Iterable[str]) -> Frame:
     found = found.with_columns(
         low_day.alias("_l_"),
         high_day.alias("_h_"),
-        nw.when(conflict).then(float(reason_code(Reason.CONFLICT))).otherwise(0.0).alias("_s"),
+        nw.when(conflict)
+        .then(float(reason_code(Reason.CONFLICT)))
+        .when(nw.col("_l").is_null())
+        .then(nw.col("_s"))
+        .otherwise(0.0)
+        .alias("_s"),
     )
     unused = nw.col("_s") > 0.5
     return found.select(

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 import pytest
 
-TYPES = {"area": str, "period": str, "indicator": str, "status": str, "unit": str, "low_closed": bool, "high_closed": bool}
+TYPES = {
+    "area": str,
+    "period": str,
+    "indicator": str,
+    "status": str,
+    "unit": str,
+    "low_closed": bool,
+    "high_closed": bool,
+}
 
 
 @dataclass(frozen=True)
@@ -83,7 +91,7 @@ def clean(value):
         value = value.item()
     if isinstance(value, float) and math.isnan(value):
         return None
-    return value if value is not None and value == value else None  # noqa: PLR0124
+    return value if value is not None and value == value else None
 
 
 def spark_session():
@@ -121,6 +129,11 @@ ENGINES = {
     "duckdb": duckdb,
 }
 SLOW = {"dask": dask, "ibis": ibis}
+
+
+@pytest.fixture(scope="session")
+def engines():
+    return {name: Engine(name, make, read) for name, make in ENGINES.items()}
 
 
 @pytest.fixture(params=ENGINES)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import narwhals.stable.v2 as nw
 
 from plantargets.errors import FieldError, PeriodError, one_of
+from plantargets.frames.native import many
 from plantargets.outcomes import Status
 from plantargets.periods import Period
 from plantargets.units import unit
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from plantargets.frames.columns import Layout
     from plantargets.frames.native import Frame
     from plantargets.targets import Target
+    from plantargets.units import Unit
 
 KNOWN = {name: each for each in Status for name in (each.value, each.sdmx)}
 
@@ -43,7 +45,9 @@ def rows(frame: Frame, lay: Layout, targets: Sequence[Target]) -> None:
     if double is not None:
         count = double.pop("_pt_n")
         raise FieldError(
-            "outcomes", double, f"one row for each {', '.join(keys)}; {count} rows have this key: keep the latest figure"
+            "outcomes",
+            double,
+            f"one row for each {', '.join(keys)}; {count} rows have this key: keep the latest figure",
         )
     codes = {str(row[names.indicator]) for row in _distinct(frame, [names.indicator])}
     _references(codes, targets)
@@ -70,35 +74,32 @@ def _any(parts: Sequence[nw.Expr]) -> nw.Expr:
 
 
 def _first(frame: Frame, condition: nw.Expr, names: Sequence[str]) -> dict[str, object] | None:
-    found = frame.filter(condition).select(*names).head(1)
-    listed = (found.collect() if isinstance(found, nw.LazyFrame) else found).rows(named=True)
-    return dict(listed[0]) if listed else None
+    listed = many(frame.filter(condition).select(*names).head(1))
+    return listed[0] if listed else None
 
 
 def _distinct(frame: Frame, names: Sequence[str]) -> list[dict[str, object]]:
-    found = frame.select(*names).unique()
-    listed = (found.collect() if isinstance(found, nw.LazyFrame) else found).rows(named=True)
-    return sorted((dict(row) for row in listed), key=str)
+    return sorted(many(frame.select(*names).unique()), key=str)
 
 
 def _references(codes: set[str], targets: Sequence[Target]) -> None:
-    wanted = {
-        (each.reference.indicator or each.indicator).code for each in targets if each.reference is not None
-    }
+    wanted = {(each.reference.indicator or each.indicator).code for each in targets if each.reference is not None}
     missing = sorted(wanted - codes)
     if missing and codes:
         count = sum(
-            each.reference is not None and (each.reference.indicator or each.indicator).code in missing for each in targets
+            each.reference is not None and (each.reference.indicator or each.indicator).code in missing
+            for each in targets
         )
         warnings.warn(
-            f"no row is about {', '.join(missing)}, with which {count} targets compare; they are undetermined (no_reference)",
+            f"no row is about {', '.join(missing)}, and {count} of the targets compare with it: "
+            "undetermined, for no_reference",
             MissingReferenceWarning,
             stacklevel=4,
         )
 
 
 def _units(found: Sequence[dict[str, object]], code: str, name: str, targets: Sequence[Target]) -> None:
-    wanted = {}
+    wanted: dict[str, Unit | None] = {}
     for each in targets:
         for indicator in (each.indicator, each.reference.indicator if each.reference else None):
             if indicator is not None:
@@ -110,7 +111,9 @@ def _units(found: Sequence[dict[str, object]], code: str, name: str, targets: Se
         unit_ = wanted[str(its)]
         if unit_ is None or unit(str(given)) != unit_:
             raise FieldError(
-                f"outcomes.{name}", {code: its, name: given}, f"{unit_ or 'no unit'} in every row of {its!r}; convert the rows first"
+                f"outcomes.{name}",
+                {code: its, name: given},
+                f"{unit_ or 'no unit'} in every row of {its!r}; convert the rows first",
             )
 
 

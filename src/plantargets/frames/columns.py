@@ -114,7 +114,7 @@ def layout(frame: Frame, columns: Columns, table: str = "outcomes") -> Layout:
     numbers = [("value", value)] if value else []
     numbers += [("low", columns.low), ("high", columns.high)] if ends else []
     for role, name in numbers:
-        if name is not None and not found[name].is_numeric():
+        if not found[name].is_numeric():
             raise FieldTypeError(
                 f"{table}.{name}",
                 str(found[name]),
@@ -139,9 +139,7 @@ def layout(frame: Frame, columns: Columns, table: str = "outcomes") -> Layout:
     )
 
 
-def need(
-    found: Mapping[str, nw.dtypes.DType], name: str, role: str, table: str, *, optional: bool = False
-) -> None:
+def need(found: Mapping[str, nw.dtypes.DType], name: str, role: str, table: str, *, optional: bool = False) -> None:
     """Raise unless the table has the column."""
     if name in found:
         return
@@ -153,9 +151,7 @@ def need(
     )
 
 
-def of_text(
-    found: Mapping[str, nw.dtypes.DType], name: str, role: str, table: str, *, or_whole: bool = False
-) -> None:
+def of_text(found: Mapping[str, nw.dtypes.DType], name: str, role: str, table: str, *, or_whole: bool = False) -> None:
     """Raise unless the column holds text, or whole numbers where those are allowed."""
     dtype = found[name]
     texts = isinstance(dtype, (nw.String, nw.Categorical, nw.Enum, nw.Object))

@@ -115,7 +115,10 @@ def compiled(target: Target, convention: Convention, decimals: int) -> Compiled:
     assert accepted is not None
     last = accepted.strictest
     factor = _factor(target, reference)
-    cells: dict[str, Cell] = {"ambiguous": int(len(accepted.readings) > 1), "mismatch": int(_mismatched(target, reference))}
+    cells: dict[str, Cell] = {
+        "ambiguous": int(len(accepted.readings) > 1),
+        "mismatch": int(_mismatched(target, reference)),
+    }
     cells |= _shown(last.acceptable)
     cells["floor"] = int(indicator.accumulates)
     scale = Decimal(1).scaleb(decimals) if shape.scaled else Decimal(1)

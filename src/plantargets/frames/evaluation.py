@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 import attrs
 import narwhals.stable.v2 as nw
 
-from plantargets.conventions import OFFICIAL, Convention
-from plantargets.conventions import convention as convention_named
+from plantargets.conventions import OFFICIAL, Convention, convention as convention_named
 from plantargets.errors import FieldError, FieldTypeError
 from plantargets.frames import checks, outputs, relational
 from plantargets.frames.codes import label
 from plantargets.frames.columns import Columns, Layout, layout
 from plantargets.frames.compile import Compiled, Shape, compiled
-from plantargets.frames.native import is_lazy, small, wrap
+from plantargets.frames.native import in_memory, is_lazy, small, wrap
+from plantargets.frames.tables import targets_from_frame
+from plantargets.frames.traits import Traits
 from plantargets.periods import Period
 from plantargets.plans import Plan
 from plantargets.targets import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from narwhals.stable.v2.typing import IntoFrameT
 
     from plantargets.frames.native import Frame
+    from plantargets.indicators import Indicator
     from plantargets.periods import PeriodLike
 
-Targets: TypeAlias = "Plan | Target | Iterable[Target]"
+Targets: TypeAlias = "Plan | Target | Iterable[Target] | object"
 
 
 def evaluate(
@@ -37,7 +40,8 @@ def evaluate(
     columns: Columns | Mapping[str, str | None] | None = None,
     convention: Convention | str = OFFICIAL,
     periods: Iterable[PeriodLike] | None = None,
-    areas: Iterable[str] | None = None,
+    areas: Iterable[str | int] | None = None,
+    indicators: Iterable[Indicator] | None = None,
     forecasts: bool = False,
     decimals: int | Mapping[str, int] = 6,
     bounds: bool = True,
@@ -56,7 +60,8 @@ def evaluate(
     than the declared decimals, and was made on rounded figures.
 
     Args:
-        targets: a plan, or targets.
+        targets: a plan, targets, or a small table of targets as
+            :func:`targets_to_frame` makes it, with ``indicators``.
         outcomes: a table with one row for each area, period and indicator, of pandas, Polars,
             PyArrow, DuckDB, Dask, Ibis or PySpark. NaN and null are figures that were not reported.
         columns: names of its columns where they differ from those of :class:`Columns`.
@@ -64,6 +69,7 @@ def evaluate(
         periods: the periods for targets that state none; by default those of the table, which
             have to be given when it is lazy.
         areas: the areas for targets that state none; by default those of the table.
+        indicators: what the codes of a table of targets stand for.
         forecasts: judge forecasts too.
         decimals: the decimals of the figures, for comparisons with other figures; one number, or
             one for each indicator (6 where none is given). Those of whole numbers are 0.
@@ -82,36 +88,45 @@ def evaluate(
     frame = wrap(outcomes, "outcomes")
     lay = layout(frame, Columns.of(columns))
     checked = not is_lazy(frame) if validate is None else validate
-    listed = _timed(_listed(targets), frame, lay, periods)
+    listed = _timed(_listed(targets, indicators), frame, lay, periods)
     chosen = convention_named(convention)
+    relational.check_keys(lay, listed)
     if checked:
         checks.rows(frame, lay, listed)
     made = [compiled(each, chosen, _decimals(each, decimals)) for each in listed]
     found = relational.reports(frame, lay, forecasts=forecasts)
     groups = relational.grouped(made)
     period_texts = not lay.whole_years or not all(_is_year(each.target.period) for each in made)
-    results = [
-        _shape(group, shape, frame, found, lay, areas, bounds, period_texts) for shape, group in groups.items()
-    ]
+    results = [_shape(group, shape, frame, found, lay, areas, bounds, period_texts) for shape, group in groups.items()]
     if not results:
         raise FieldError("targets", "none", "at least one target")
     whole = relational.stacked(results)
     if labels:
         whole = whole.with_columns(label("verdict"), label("grade"), label("reason"))
-    return whole.to_native()  # type: ignore[return-value]
+    return cast("IntoFrameT", whole.to_native())
 
 
-def _listed(targets: Targets) -> tuple[Target, ...]:
-    found = targets.targets if isinstance(targets, Plan) else (targets,) if isinstance(targets, Target) else tuple(targets)
-    for index, each in enumerate(found):
+def _listed(targets: Targets, indicators: Iterable[Indicator] | None) -> tuple[Target, ...]:
+    if indicators is not None:
+        return targets_from_frame(targets, indicators)
+    if isinstance(targets, Plan):
+        return targets.targets
+    if isinstance(targets, Target):
+        return (targets,)
+    given = cast("object", targets)
+    if not isinstance(given, Iterable) or hasattr(cast("object", given), "columns"):
+        raise FieldTypeError(
+            "targets", type(targets).__name__, "a Plan, Targets, or a table of them and indicators=[…]"
+        )
+    found: list[Target] = []
+    for index, each in enumerate(cast("Iterable[object]", given)):
         if not isinstance(each, Target):
             raise FieldTypeError(f"targets[{index}]", each, "a Target")
-    return found
+        found.append(each)
+    return tuple(found)
 
 
-def _timed(
-    targets: Sequence[Target], frame: Frame, lay: Layout, periods: Iterable[PeriodLike] | None
-) -> list[Target]:
+def _timed(targets: Sequence[Target], frame: Frame, lay: Layout, periods: Iterable[PeriodLike] | None) -> list[Target]:
     """The targets with a period each; those without one stand for every period."""
     if all(each.period is not None for each in targets) or (lay.period is None and periods is None):
         return list(targets)
@@ -119,11 +134,13 @@ def _timed(
         known = [Period.of(each) for each in periods]
     else:
         assert lay.period is not None
-        if not isinstance(frame, nw.DataFrame):
+        if is_lazy(frame):
             raise FieldError(
-                "periods", None, "the periods to judge, such as range(2010, 2025): the table is lazy and a target states none"
+                "periods",
+                None,
+                "the periods to judge, such as range(2010, 2025): the table is lazy and a target states none",
             )
-        values = [each for each in frame[lay.period].unique().to_list() if each is not None]
+        values = [each for each in in_memory(frame)[lay.period].unique().to_list() if each is not None]
         known = sorted((Period.of(each) for each in values), key=lambda each: (each.start, each.end))
     result: list[Target] = []
     for each in targets:
@@ -145,13 +162,13 @@ def _decimals(target: Target, given: int | Mapping[str, int]) -> int:
     return 0 if whole else found
 
 
-def _shape(
+def _shape(  # noqa: PLR0917
     group: Sequence[Compiled],
     shape: Shape,
     frame: Frame,
     found: Frame,
     lay: Layout,
-    areas: Iterable[str] | None,
+    areas: Iterable[str | int] | None,
     bounds: bool,
     period_texts: bool,
 ) -> Frame:
@@ -179,7 +196,7 @@ def _shape(
     return table.select(*wanted, nw.col("inexact"))
 
 
-def _areas(frame: Frame, found: Frame, lay: Layout, areas: Iterable[str] | None) -> Frame | None:
+def _areas(frame: Frame, found: Frame, lay: Layout, areas: Iterable[str | int] | None) -> Frame | None:
     if lay.area is None:
         return None
     if areas is not None:
@@ -188,12 +205,12 @@ def _areas(frame: Frame, found: Frame, lay: Layout, areas: Iterable[str] | None)
     return found.select("_a").unique()
 
 
-def _traits(group: Sequence[Compiled], shape: Shape, lay: Layout) -> outputs.Traits:
+def _traits(group: Sequence[Compiled], shape: Shape, lay: Layout) -> Traits:
     def some(name: str, but: float = 0) -> bool:
         return any(each.cells.get(name, but) != but for each in group)
 
     multiple = shape.how == "multiple"
-    return outputs.Traits(
+    return Traits(
         shape,
         lay.flags,
         lay.status,
@@ -206,5 +223,7 @@ def _traits(group: Sequence[Compiled], shape: Shape, lay: Layout) -> outputs.Tra
 
 def _soft(each: Compiled, multiple: bool) -> bool:
     cells = each.cells
-    pairs = [("alm", "clm"), ("aln", "cln"), ("ahm", "chm"), ("ahn", "chn")] if multiple else [("al", "cl"), ("ah", "ch")]
+    pairs = (
+        [("alm", "clm"), ("aln", "cln"), ("ahm", "chm"), ("ahn", "chn")] if multiple else [("al", "cl"), ("ah", "ch")]
+    )
     return any(cells.get(wide) != cells.get(narrow) for wide, narrow in pairs)

@@ -103,7 +103,12 @@ def least(parts: Sequence[nw.Expr]) -> nw.Expr:
         return nw.when((found < inf) & (found > -inf)).then(found)
     for each in parts[1:]:
         found = (
-            nw.when((found <= each) & (found < inf)).then(found).when(each < inf).then(each).when(found < inf).then(found)
+            nw.when((found <= each) & (found < inf))
+            .then(found)
+            .when(each < inf)
+            .then(each)
+            .when(found < inf)
+            .then(found)
         )
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import narwhals.stable.v2 as nw
 
@@ -101,7 +101,7 @@ def judge(
     if labels:
         frame = frame.with_columns(*(label(name) for name in outputs if name != "margin"))
     names = frame.collect_schema().names()
-    return frame.select(*(name for name in names if not name.startswith(_STEP))).to_native()  # type: ignore[return-value]
+    return cast("IntoFrameT", frame.select(*(name for name in names if not name.startswith(_STEP))).to_native())
 
 
 def _check(
@@ -122,9 +122,7 @@ def _check(
             raise FieldTypeError(f"table.{name}", str(found[name]), "true and false")
 
 
-def _guarded(
-    frame: Frame, low: str, high: str, closed: tuple[str, str] | None, side: str
-) -> tuple[Frame, Ends]:
+def _guarded(frame: Frame, low: str, high: str, closed: tuple[str, str] | None, side: str) -> tuple[Frame, Ends]:
     """Both ends null unless the set is known and holds a number."""
     bottom, top = nw.col(low), nw.col(high)
     if low == high:
@@ -135,7 +133,9 @@ def _guarded(
     known = (bottom < inf) & (-top < inf) & (bottom <= top)
     flags: list[nw.Expr] = []
     if closed is not None:
-        flags = [nw.when(nw.col(name)).then(0.0).otherwise(1.0).alias(f"_pt_{side}{i}") for i, name in enumerate(closed)]
+        flags = [
+            nw.when(nw.col(name)).then(0.0).otherwise(1.0).alias(f"_pt_{side}{i}") for i, name in enumerate(closed)
+        ]
         frame = frame.with_columns(*flags)
         known = known & ((bottom < top) | ((nw.col(f"_pt_{side}0") + nw.col(f"_pt_{side}1")) < 0.5))
     frame = frame.with_columns(
@@ -145,7 +145,7 @@ def _guarded(
     return frame, Ends(nw.col(f"_pt_{side}l"), nw.col(f"_pt_{side}h"), *opened)
 
 
-def _grade(
+def _grade(  # noqa: PLR0917
     ours: Ends,
     wanted: Ends,
     inside: nw.Expr,

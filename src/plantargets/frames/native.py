@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import narwhals.stable.v2 as nw
 
@@ -11,7 +11,9 @@ from plantargets.errors import FieldTypeError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-Frame: TypeAlias = "nw.DataFrame[object] | nw.LazyFrame[object]"
+# Tables in memory have the same methods; narwhals gives the two no common type.
+Frame: TypeAlias = "nw.LazyFrame[Any]"
+InMemory: TypeAlias = "nw.DataFrame[Any]"
 Cell: TypeAlias = str | int | float
 Columns: TypeAlias = "Mapping[str, Sequence[Cell]]"
 
@@ -25,15 +27,24 @@ def wrap(native: object, field: str) -> Frame:
         FieldTypeError: it is no table of a known engine.
     """
     try:
-        found: Frame = nw.from_native(native)  # type: ignore[call-overload]
+        return cast("Frame", nw.from_native(cast("Any", native)))
     except TypeError:
         raise FieldTypeError(field, type(native).__name__, f"a table of {ENGINES}") from None
-    return found
 
 
-def is_lazy(frame: Frame) -> bool:
+def is_lazy(frame: object) -> bool:
     """Whether its rows are not in memory."""
     return isinstance(frame, nw.LazyFrame)
+
+
+def in_memory(frame: Frame) -> InMemory:
+    """The table in memory; for small ones, such as targets and counts."""
+    return frame.collect() if is_lazy(frame) else cast("InMemory", frame)
+
+
+def many(frame: Frame) -> list[dict[str, object]]:
+    """The rows of a small table."""
+    return [dict(row) for row in in_memory(frame).rows(named=True)]
 
 
 def small(data: Columns, like: Frame) -> Frame:
@@ -43,12 +54,12 @@ def small(data: Columns, like: Frame) -> Frame:
     maker = _MAKERS.get(kind)
     if kind == "POLARS":
         made = nw.from_dict(data, _schema(data), backend="polars")
-        return made.lazy() if is_lazy(like) else made
+        return made.lazy() if is_lazy(like) else cast("Frame", made)
     if not is_lazy(like):
-        return nw.from_dict(data, _schema(data), backend=engine)
+        return cast("Frame", nw.from_dict(data, _schema(data), backend=cast("Any", engine)))
     if maker is None:
         raise FieldTypeError("table", kind.lower(), f"a table of {ENGINES}")
-    return nw.from_native(maker(data, nw.to_native(like)))  # type: ignore[call-overload]
+    return wrap(maker(data, like.to_native()), "table")
 
 
 def _schema(data: Columns) -> dict[str, nw.dtypes.DType]:
@@ -69,7 +80,7 @@ def _rows(data: Columns) -> list[tuple[Cell, ...]]:
     return list(zip(*data.values(), strict=True))
 
 
-def _duckdb(data: Columns, native: object) -> object:
+def _duckdb(data: Columns, native: Any) -> object:
     # A query on the relation itself stays on the caller's connection, which a new relation would not.
     kinds = _kinds(data, "VARCHAR", "BIGINT", "DOUBLE")
     values = ", ".join(
@@ -77,7 +88,7 @@ def _duckdb(data: Columns, native: object) -> object:
         for row in _rows(data)
     )
     names = ", ".join(f'"{name}"' for name in data)
-    return native.query("_pt_unused", f"SELECT * FROM (VALUES {values}) AS _pt_small({names})")  # type: ignore[attr-defined]
+    return native.query("_pt_unused", f"SELECT * FROM (VALUES {values}) AS _pt_small({names})")  # noqa: S608
 
 
 def _literal(cell: Cell, kind: str) -> str:
@@ -85,27 +96,29 @@ def _literal(cell: Cell, kind: str) -> str:
     return f"CAST('{text}' AS {kind})"
 
 
-def _dask(data: Columns, native: object) -> object:  # noqa: ARG001
+def _dask(data: Columns, native: Any) -> object:  # noqa: ARG001
     import dask.dataframe as dd
 
-    return dd.from_pandas(nw.from_dict(data, _schema(data), backend="pandas").to_native(), npartitions=1)
+    return cast("Any", dd).from_pandas(nw.from_dict(data, _schema(data), backend="pandas").to_native(), npartitions=1)
 
 
-def _ibis(data: Columns, native: object) -> object:  # noqa: ARG001
-    import ibis
+def _ibis(data: Columns, native: Any) -> object:  # noqa: ARG001
+    from importlib import import_module
+
+    ibis = import_module("ibis")
 
     names = list(data)
     rows = [dict(zip(names, row, strict=True)) for row in _rows(data)]
     return ibis.memtable(rows, schema=_kinds(data, "string", "int64", "float64"))
 
 
-def _spark(data: Columns, native: object) -> object:
+def _spark(data: Columns, native: Any) -> object:
     kinds = _kinds(data, "string", "bigint", "double")
     schema = ", ".join(f"`{name}` {kind}" for name, kind in kinds.items())
-    return native.sparkSession.createDataFrame(_rows(data), schema)  # type: ignore[attr-defined]
+    return native.sparkSession.createDataFrame(_rows(data), schema)
 
 
-_MAKERS: dict[str, Callable[[Columns, object], object]] = {
+_MAKERS: dict[str, Callable[[Columns, Any], object]] = {
     "DUCKDB": _duckdb,
     "DASK": _dask,
     "IBIS": _ibis,

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
+from plantargets.criteria import KeepFalling, KeepRising
 from plantargets.errors import DuplicateIdError, FieldError, FieldTypeError
-from plantargets.frames.native import small
-from plantargets.frames.compile import Compiled, Key, Shape
 from plantargets.frames.codes import reason_code
+from plantargets.frames.compile import Compiled, Key, Shape
+from plantargets.frames.native import small
 from plantargets.verdicts import Reason
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from plantargets.frames.compile import Cell
     from plantargets.frames.native import Frame
     from plantargets.periods import Period
+    from plantargets.targets import Target
 
 FORECAST = reason_code(Reason.FORECAST)
 FORECASTS = ("forecast", "F")
@@ -55,12 +57,13 @@ def reports(frame: Frame, lay: Layout, *, forecasts: bool) -> Frame:
         ]
     if lay.status:
         status = nw.col(names.status)
-        unused = nw.when(status.is_in(NOT_REPORTED)).then(1.0)
-        if not forecasts:
-            unused = unused.when(status.is_in(FORECASTS)).then(float(FORECAST))
-        made.append(unused.otherwise(0.0).alias("_s"))
+        reported = nw.when(status.is_in(NOT_REPORTED)).then(1.0)
+        forecast = 0.0 if forecasts else float(FORECAST)
+        made.append(reported.when(status.is_in(FORECASTS)).then(forecast).otherwise(0.0).alias("_s"))
     frame = frame.select(*made)
-    low = high = nw.col("_v")
+    low: nw.Expr = nw.col("_v")
+    high: nw.Expr = nw.col("_v")
+    flags: list[nw.Expr] = []
     if lay.ends:
         bottom, top = nw.col("_1"), nw.col("_2")
         known = (bottom < inf) & (-top < inf) & (bottom <= top)
@@ -69,11 +72,9 @@ def reports(frame: Frame, lay: Layout, *, forecasts: bool) -> Frame:
         rest = (nw.lit(None, nw.Float64()),) * 2 if lay.value is None else (low, high)
         low = nw.when(known).then(bottom).otherwise(rest[0])
         high = nw.when(known).then(top).otherwise(rest[1])
-        if lay.flags and lay.value is not None:
-            frame = frame.with_columns(
-                *(nw.when(known).then(nw.col(part)).otherwise(0.0).alias(part) for part in ("_lo", "_ho"))
-            )
-    frame = frame.with_columns(low.alias("_l"), high.alias("_h"))
+        if lay.flags:
+            flags = [nw.when(known).then(nw.col(part)).otherwise(0.0).alias(part) for part in ("_lo", "_ho")]
+    frame = frame.with_columns(low.alias("_l"), high.alias("_h"), *flags)
     if lay.status:
         unused = nw.col("_s") > 0.5
         frame = frame.with_columns(
@@ -107,6 +108,22 @@ def area_key(area: str, lay: Layout) -> Cell:
         return int(area)
     except ValueError:
         raise FieldError("area", area, "a whole number, as in the table's column of areas") from None
+
+
+def check_keys(lay: Layout, targets: Iterable[Target]) -> None:
+    """Refuse targets that look at other periods or areas than the table can tell apart.
+
+    Raises:
+        FieldError: it has no such column; the target is named.
+    """
+    for each in targets:
+        reference, years = each.reference, () if each.period is None else each.period.years()
+        elsewhen = isinstance(each.criterion, KeepRising | KeepFalling) or (len(years) > 1 and each.over != "end")
+        elsewhen = elsewhen or (reference is not None and reference.period is not None)
+        if lay.period is None and elsewhen:
+            raise FieldError("columns.period", None, f"a column of periods: {each.id!r} compares figures of several")
+        if lay.area is None and reference is not None and reference.area not in {None, each.area}:
+            raise FieldError("columns.area", None, f"a column of areas: {each.id!r} compares with {reference.area!r}")
 
 
 def slots(each: Compiled) -> dict[str, Key]:
@@ -148,7 +165,7 @@ def spread(group: Sequence[Compiled], lay: Layout, found: Frame, areas: Frame | 
     tables: list[Frame] = []
     if free:
         assert areas is not None
-        tables.append(areas.join(small(rows(free, lay, period_texts), found), how="cross"))  # type: ignore[arg-type]
+        tables.append(areas.join(small(rows(free, lay, period_texts), found), how="cross"))
     if placed:
         tables.append(small(rows(placed, lay, period_texts), found))
     names = tables[0].collect_schema().names()
@@ -166,7 +183,7 @@ def stacked(tables: Sequence[Frame]) -> Frame:
     if len(tables) == 1:
         return tables[0]
     half = len(tables) // 2
-    return nw.concat([stacked(tables[:half]), stacked(tables[half:])])  # type: ignore[type-var]
+    return nw.concat([stacked(tables[:half]), stacked(tables[half:])])
 
 
 def looked_up(table: Frame, group: Sequence[Compiled], lay: Layout, found: Frame) -> Frame:
@@ -182,7 +199,7 @@ def looked_up(table: Frame, group: Sequence[Compiled], lay: Layout, found: Frame
             *(nw.col(theirs).alias(ours) for ours, theirs in on.items()),
             *(nw.col(f"_{part}").alias(f"_{part}{slot}") for part in parts),
         )
-        table = table.join(right, on=list(on), how="left")  # type: ignore[arg-type, assignment]
+        table = table.join(right, on=list(on), how="left")
     return table
 
 

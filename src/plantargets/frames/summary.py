@@ -1,0 +1,67 @@
+"""Counts of verdicts, overall and by any grouping."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import narwhals.stable.v2 as nw
+
+from plantargets.frames.codes import ATTAINED, MISSED, UNDETERMINED, VERDICTS
+from plantargets.frames.columns import need
+from plantargets.frames.native import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from narwhals.stable.v2.typing import IntoFrameT
+
+
+def summarise(result: IntoFrameT, by: str | Sequence[str] = ()) -> IntoFrameT:
+    """Count the verdicts of a result, one row for each group.
+
+    What is undetermined stays in the count: ``undetermined_share`` is its share of all rows. The
+    result is of the same engine, and lazy if the given table was.
+
+    Args:
+        result: what :func:`evaluate` or :func:`judge` gave, with codes or labels.
+        by: the columns to group by, such as ``"area"`` or ``["indicator", "period"]``; without
+            them there is one row for the whole.
+
+    Returns:
+        The groups, and the columns ``total``, ``attained``, ``missed``, ``undetermined``,
+        ``undetermined_share``, ``inexact`` (0 where the table has no such column).
+
+    Raises:
+        ColumnError: the table has no verdicts, or no such group.
+    """
+    frame = wrap(result, "result")
+    schema = frame.collect_schema()
+    found = {name: schema[name] for name in schema.names()}
+    groups = [by] if isinstance(by, str) else list(by)
+    for name in ("verdict", *groups):
+        need(found, name, name, "result")
+    labelled = not found["verdict"].is_integer()
+    verdict = nw.col("verdict")
+
+    def counted(code: int) -> nw.Expr:
+        holds = verdict == (VERDICTS[code].value if labelled else code)
+        return nw.when(holds).then(1).otherwise(0)
+
+    inexact = nw.when(nw.col("inexact")).then(1).otherwise(0) if "inexact" in found else nw.lit(0)
+    names = {"attained": counted(ATTAINED), "missed": counted(MISSED), "undetermined": counted(UNDETERMINED)}
+    parts = [*names, "inexact"]
+    frame = frame.select(
+        *groups,
+        *(each.alias(f"_{name}") for name, each in names.items()),
+        inexact.alias("_inexact"),
+        nw.lit(1).alias("_total"),
+    )
+    sums = [nw.col(f"_{name}").sum().alias(name) for name in ("total", *parts)]
+    if groups:
+        frame = frame.group_by(*groups).agg(*sums)
+    else:
+        frame = frame.select(*sums)
+        frame = frame.with_columns(*(nw.col(name).fill_null(0) for name in ("total", *parts)))
+    share = nw.when(nw.col("total") > 0).then(nw.col("undetermined").cast(nw.Float64()) / nw.col("total"))
+    frame = frame.with_columns(share.alias("undetermined_share"))
+    return cast("IntoFrameT", frame.select(*groups, "total", *names, "undetermined_share", "inexact").to_native())

@@ -1,0 +1,249 @@
+"""Tables of targets and outcomes, summaries, labels, and everything that can be wrong with a table."""
+
+import math
+import warnings
+from pathlib import Path
+
+import narwhals as nw
+import pandas as pd
+import polars as pl
+import pytest
+
+import plantargets as pt
+from plantargets import frames
+
+gdp = pt.Indicator("gdp", unit="percent", kind="growth", direction="higher")
+income = pt.Indicator("income", unit="percent", kind="growth", direction="higher")
+trade = pt.Indicator("trade", unit="亿元", direction="higher")
+jobs = pt.Indicator("jobs", unit="jobs", direction="higher", integer=True)
+targets = [
+    pt.Target(gdp, pt.About("6.5 %")),
+    pt.Target(income, pt.InLineWith(gdp)),
+    pt.Target(trade, pt.MultipleOf(2, base="2020")),
+    pt.Target(jobs, pt.AtLeast("100 jobs")),
+]
+plan = pt.Plan("Plan", period="2023", targets=targets)
+DATA = {
+    "area": ["A", "A", "A", "A", "B", "B", "A"],
+    "period": ["2023", "2023", "2020", "2023", "2023", "2023", "2023"],
+    "indicator": ["gdp", "income", "trade", "trade", "gdp", "income", "jobs"],
+    "value": [6.1, 6.1, 50.0, 100.0, 4.3, None, 99.0],
+}
+
+
+def rows(native):
+    frame = nw.from_native(native)
+    frame = frame.collect() if isinstance(frame, nw.LazyFrame) else frame
+    return frame.rows(named=True)
+
+
+def test_the_result_has_codes_and_bounds(engine):
+    found = {(row["area"], row["target"]): row for row in engine.rows(frames.evaluate(plan, engine.make(DATA)))}
+    assert len(found) == 8
+    first = found["A", "gdp"]
+    assert (first["verdict"], first["grade"], first["reason"], first["margin"]) == (1, 1, 0, 0)
+    assert (first["acceptable_low"], first["acceptable_high"], first["acceptable_low_closed"]) == (6.1, math.inf, True)
+    assert (first["possible_low"], first["possible_high"], first["period"], first["inexact"]) == (
+        6.1,
+        6.1,
+        "2023",
+        False,
+    )
+    assert found["A", "income"]["verdict"] == 1
+    assert found["A", "trade"]["possible_low"] == 2
+    assert frames.REASONS[found["B", "trade"]["reason"]] is pt.Reason.NO_OUTCOME
+    assert found["A", "jobs"]["verdict"] == -1
+
+
+def test_labels_on_request(engine):
+    found = engine.rows(frames.evaluate(plan, engine.make(DATA), labels=True, bounds=False))
+    row = next(row for row in found if (row["area"], row["target"]) == ("B", "income"))
+    assert (row["verdict"], row["grade"], row["reason"]) == ("undetermined", "", "no_outcome")
+    assert "acceptable_low" not in row
+
+
+def test_an_empty_table_gives_an_empty_result_of_the_same_columns(engine):
+    empty = engine.rows(frames.evaluate(plan, engine.make({name: [] for name in DATA})))
+    assert empty == []
+    listed = engine.rows(frames.evaluate(plan, engine.make({name: [] for name in DATA}), areas=["A"]))
+    assert [row["reason"] for row in listed] == [1, 1, 1, 1]
+
+
+def test_the_undetermined_are_counted(engine):
+    result = frames.evaluate(plan, engine.make(DATA))
+    (whole,) = engine.rows(frames.summarise(result))
+    assert (whole["total"], whole["attained"], whole["missed"], whole["undetermined"]) == (8, 3, 2, 3)
+    assert whole["undetermined_share"] == 3 / 8
+    by_area = {row["area"]: row for row in engine.rows(frames.summarise(result, by="area"))}
+    assert (by_area["B"]["total"], by_area["B"]["undetermined"]) == (4, 3)
+    labelled = frames.summarise(frames.evaluate(plan, engine.make(DATA), labels=True), by=["indicator", "period"])
+    assert {row["indicator"]: row["attained"] for row in engine.rows(labelled)} == {
+        "gdp": 1,
+        "income": 1,
+        "trade": 1,
+        "jobs": 0,
+    }
+
+
+def test_columns_can_have_other_names():
+    table = pd.DataFrame({"county": ["A"], "year": [2023], "series": ["gdp"], "reported": [6.4]})
+    names = {"area": "county", "period": "year", "indicator": "series", "value": "reported"}
+    (row,) = rows(frames.evaluate(pt.Target(gdp, "6.5 %"), table, columns=names))
+    assert (row["area"], row["period"], row["verdict"]) == ("A", 2023, -1)
+
+
+def test_targets_without_a_period_are_judged_in_every_period():
+    table = pl.DataFrame({"period": [2021, 2022], "indicator": ["gdp", "gdp"], "value": [7.0, 6.0]})
+    found = rows(frames.evaluate(pt.Target(gdp, "6.5 %"), table, columns={"area": None}))
+    assert {row["period"]: row["verdict"] for row in found} == {2021: 1, 2022: -1}
+    with pytest.raises(pt.FieldError, match="periods"):
+        frames.evaluate(pt.Target(gdp, "6.5 %"), table.lazy(), columns={"area": None})
+    lazy = frames.evaluate(pt.Target(gdp, "6.5 %"), table.lazy(), columns={"area": None}, periods=range(2021, 2024))
+    assert isinstance(lazy, pl.LazyFrame)
+    assert sorted(row["reason"] for row in rows(lazy)) == [0, 0, 1]
+
+
+def test_areas_can_have_their_own_targets():
+    own = [pt.Target(gdp, f"{6 + index} %", area=area, period="2023") for index, area in enumerate("AB")]
+    table = frames.targets_to_frame(own)
+    found = rows(frames.evaluate(table, pl.DataFrame(DATA), indicators=[gdp]))
+    assert {row["area"]: row["acceptable_low"] for row in found} == {"A": 6.0, "B": 7.0}
+    assert frames.targets_from_frame(table, [gdp]) == tuple(own)
+
+
+@pytest.mark.parametrize("backend", ["pandas", "polars", "pyarrow"])
+def test_tables_and_back(backend):
+    reports = pt.Outcomes(
+        [
+            pt.Outcome(gdp, "6.50 %", period="2023", area="A", status="provisional"),
+            pt.Outcome(gdp, None, period="2023", area="B"),
+            pt.Outcome(trade, pt.JustOver("500 亿元"), period="2023-Q1", area="A"),
+        ]
+    )
+    table = frames.outcomes_to_frame(reports, backend)
+    back = frames.outcomes_from_frame(table, [gdp, trade])
+    assert [each.possible() for each in back] == [each.possible() for each in reports]
+    assert str(back[0].value) == "6.50"
+    assert [each.status for each in back] == [each.status for each in reports]
+    assert frames.targets_from_frame(frames.targets_to_frame(plan, backend), [gdp, income, trade, jobs]) == plan.targets
+
+
+def test_numbers_of_a_table_of_targets_are_printed_with_their_decimals():
+    table = pl.DataFrame(
+        {"indicator": ["gdp", "gdp"], "comparator": ["about", "about"], "value": [6.0, 6.0], "decimals": [0, 1]}
+    )
+    first, second = frames.targets_from_frame(table, [gdp])
+    digits = pt.convention("printed_digit") if "printed_digit" in pt.CONVENTIONS else None
+    assert (str(first.figure), str(second.figure)) == ("6", "6.0")
+    if digits is not None:
+        assert first.acceptable(digits) != second.acceptable(digits)
+
+
+POINTS = dict.fromkeys(("low", "high"), [6.0] * 7)
+BAD = [
+    ({"value": None}, {}, frames.ColumnError, r"outcomes\.value.*columns=\{'value'"),
+    ({"indicator": None}, {}, frames.ColumnError, "indicator"),
+    ({"area": None}, {}, frames.ColumnError, r"columns=\{'area': None\}"),
+    ({"value": ["6"] * 7}, {}, pt.FieldTypeError, "numbers"),
+    ({"period": [6.5] * 7}, {}, pt.FieldTypeError, "text or whole numbers"),
+    ({"period": ["2023"] * 7}, {}, pt.FieldError, "2 rows have this key"),
+    ({"area": [None, *"AAABBA"]}, {}, pt.FieldError, "each key column"),
+    ({"period": ["2023-A1", *DATA["period"][1:]]}, {}, pt.PeriodError, "'2023'"),
+    ({"status": ["final"] * 7}, {}, pt.FieldError, "forecast"),
+    ({"unit": ["percent"] * 7}, {}, pt.FieldError, "convert the rows"),
+    ({"low": [7.0] * 7, "high": [6.0] * 7}, {}, pt.FieldError, "at or below"),
+    (
+        {"low": [6.0] * 7, "high": [6.0] * 7, "low_closed": [1] * 7, "high_closed": [1] * 7},
+        {},
+        pt.FieldTypeError,
+        "true",
+    ),
+    ({}, {"columns": {"county": "area"}}, pt.FieldError, "columns"),
+    ({}, {"decimals": 20}, pt.FieldError, "0 to 15"),
+    ({}, {"convention": "offical"}, pt.FieldError, "official"),
+]
+
+
+@pytest.mark.parametrize(("change", "options", "error", "said"), BAD, ids=[each[3] for each in BAD])
+def test_bad_tables_are_refused_clearly(change, options, error, said):
+    data = {name: values for name, values in (DATA | change).items() if values is not None}
+    with pytest.raises(error, match=said):
+        frames.evaluate(plan, pl.DataFrame(data), **options)
+
+
+def test_bad_arguments_are_refused_clearly():
+    with pytest.raises(pt.FieldTypeError, match="a table of pandas"):
+        frames.evaluate(plan, DATA)
+    with pytest.raises(pt.FieldTypeError, match="indicators="):
+        frames.evaluate(frames.targets_to_frame(plan), pl.DataFrame(DATA))
+    with pytest.raises(pt.FieldError, match=r"targets\[0\].indicator"):
+        frames.evaluate(frames.targets_to_frame(plan), pl.DataFrame(DATA), indicators=[income])
+    with pytest.raises(pt.DuplicateIdError):
+        frames.evaluate([plan["gdp"], plan["gdp"]], pl.DataFrame(DATA))
+    with pytest.raises(pt.FieldError, match="at least one target"):
+        frames.evaluate([], pl.DataFrame(DATA))
+    with pytest.raises(pt.FieldError, match="a column of periods"):
+        frames.evaluate(plan, pl.DataFrame(DATA), columns={"area": None, "period": None})
+    with pytest.raises(frames.ColumnError, match="verdict"):
+        frames.summarise(pl.DataFrame(DATA))
+
+
+def test_a_missing_reference_is_warned_of_once_and_counted():
+    table = pl.DataFrame(DATA).filter(pl.col("indicator") != "gdp")
+    with pytest.warns(frames.MissingReferenceWarning, match="gdp, and 1 of the targets") as seen:
+        found = rows(frames.evaluate(plan, table))
+    assert len(seen) == 1
+    reasons = {(row["area"], row["target"]): frames.REASONS[row["reason"]] for row in found}
+    assert reasons["A", "income"] is pt.Reason.NO_REFERENCE
+
+
+def test_more_decimals_than_declared_are_flagged():
+    table = pl.DataFrame(DATA | {"value": [6.1, 6.1234567, 50.0, 100.0, 4.3, 4.3, 99.0]})
+    flagged = {(row["area"], row["target"]) for row in rows(frames.evaluate(plan, table)) if row["inexact"]}
+    assert flagged == {("A", "income")}
+    assert rows(frames.summarise(frames.evaluate(plan, table)))[0]["inexact"] == 1
+    assert not any(row["inexact"] for row in rows(frames.evaluate(plan, table, decimals={"income": 7, "gdp": 7})))
+
+
+def test_tenths_compare_as_tenths():
+    """Float differences would miss more than half of these."""
+    basically = pt.Target(income, pt.InLineWith(gdp, basically=True), period="2023")
+    tenths = [n / 10 for n in range(1, 1000)]
+    areas = [str(n) for n in range(999)]
+    data = {"area": areas * 2, "period": ["2023"] * 1998, "indicator": ["gdp"] * 999 + ["income"] * 999}
+    table = pl.DataFrame(data | {"value": [*tenths, *((n - 1) / 10 for n in range(1, 1000))]})
+    assert sum(b - a < -0.1 for a, b in zip(tenths, table["value"][999:], strict=True)) > 400
+    assert {row["verdict"] for row in rows(frames.evaluate(basically, table))} == {1}
+
+
+def test_lazy_tables_stay_lazy_and_are_not_read(tmp_path):
+    file = tmp_path / "outcomes.parquet"
+    pl.DataFrame(DATA).write_parquet(file)
+    lazy = frames.summarise(frames.evaluate(plan, pl.scan_parquet(file)), by="verdict")
+    Path(file).unlink()
+    assert isinstance(lazy, pl.LazyFrame)
+    with pytest.raises(FileNotFoundError):
+        lazy.collect()
+
+
+def test_a_lazy_table_is_checked_on_request():
+    doubled = pl.concat([pl.LazyFrame(DATA), pl.LazyFrame(DATA)])
+    with pytest.raises(pt.FieldError, match="rows have this key"):
+        frames.evaluate(plan, doubled, validate=True)
+
+
+def test_both_sets_in_columns(engine):
+    data = {"value": [6.0, 6.1, math.nan, None, 7.0], "low_bound": [6.1] * 5, "high_bound": [math.inf] * 4 + [6.5]}
+    made = frames.judge(engine.make(data), possible="value", acceptable=("low_bound", "high_bound"), labels=True)
+    found = engine.rows(made)
+    assert [row["verdict"] for row in found] == ["missed", "attained", "undetermined", "undetermined", "missed"]
+    assert [row["reason"] for row in found] == ["", "", "no_outcome", "no_outcome", ""]
+    assert [row["margin"] for row in found] == pytest.approx([-0.1, 0, None, None, -0.5])
+    with pytest.raises(frames.ColumnError, match="low"):
+        frames.judge(engine.make(data))
+
+
+def test_nothing_is_warned_of(engine):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        engine.rows(frames.summarise(frames.evaluate(plan, engine.make(DATA)), by="area"))

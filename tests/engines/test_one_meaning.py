@@ -297,5 +297,7 @@ def test_objects_and_tables_agree(name, engines):
     agrees()
 
 
+# narwhals is about to move Dask into a package of its own.
+@pytest.mark.filterwarnings("ignore:Dask support:FutureWarning")
 def test_objects_and_distributed_tables_agree(slow_engine):
     agree(slow_engine, [case(seed) for seed in range(100, 112)])

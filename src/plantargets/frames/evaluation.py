@@ -113,17 +113,19 @@ def _listed(targets: Targets, indicators: Iterable[Indicator] | None) -> tuple[T
         return targets.targets
     if isinstance(targets, Target):
         return (targets,)
-    given = cast("object", targets)
-    if not isinstance(given, Iterable) or hasattr(cast("object", given), "columns"):
-        raise FieldTypeError(
-            "targets", type(targets).__name__, "a Plan, Targets, or a table of them and indicators=[…]"
-        )
+    _refuse_tables(targets)
     found: list[Target] = []
-    for index, each in enumerate(cast("Iterable[object]", given)):
+    for index, each in enumerate(cast("Iterable[object]", targets)):
         if not isinstance(each, Target):
             raise FieldTypeError(f"targets[{index}]", each, "a Target")
         found.append(each)
     return tuple(found)
+
+
+def _refuse_tables(given: object) -> None:
+    kind = type(given).__name__
+    if hasattr(given, "columns") or not isinstance(given, Iterable):
+        raise FieldTypeError("targets", kind, "a Plan, Targets, or a table of targets with indicators=[…]")
 
 
 def _timed(targets: Sequence[Target], frame: Frame, lay: Layout, periods: Iterable[PeriodLike] | None) -> list[Target]:

@@ -336,6 +336,12 @@ def test_column_names_are_told_apart():
         assert len({column.name for column in table}) == len({column.zh for column in table}) == len(table)
 
 
+def test_a_plan_without_targets_says_what_it_loses():
+    data, losses = to_csv(Plan("P", period="2021"))
+    assert from_csv(data) == Plan("P")
+    assert [each.place for each in losses] == ["plan"]
+
+
 def test_two_indicators_of_one_code_are_refused():
     plan = Plan("P", targets=[Target(GDP, "6 %"), Target(Indicator("gdp"), AtLeast(3), id="b")])
     assert "two different indicators" in problems(to_csv, plan)["indicator gdp"]

@@ -38,7 +38,7 @@ class Writer:
         for name in ("source", "note"):
             if getattr(plan, name) is not None:
                 self.losses.append(Loss("plan", f"its {name} has no column"))
-        if plan.targets and (plan.period, plan.area) != _common(plan.targets):
+        if (plan.period, plan.area) != _common(plan.targets):
             self.losses.append(Loss("plan", "its period and area are those that all targets share"))
         if not plan.targets:
             rows = [{"plan": plan.name}]

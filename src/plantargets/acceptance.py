@@ -19,7 +19,7 @@ from plantargets.criteria import (
     SlowerThan,
     opened,
 )
-from plantargets.errors import DirectionError
+from plantargets.errors import DirectionError, FieldTypeError
 from plantargets.intervals import Interval
 from plantargets.scales import Scale
 from plantargets.units import unit
@@ -91,6 +91,10 @@ def lay_down(criterion: Criterion, indicator: Indicator, convention: Convention)
     """Work out the sets of a target's words."""
     scale = scale_of(criterion, indicator, convention)
     accepted = criterion.acceptable(scale)
+    if not isinstance(accepted, Interval):  # a criterion of the user's own may give anything
+        raise FieldTypeError(
+            f"{type(criterion).__name__}.acceptable()", accepted, "an Interval, such as Interval.at_least(3)"
+        )
     unit_text = _unit_of(criterion, indicator)
     comparative = isinstance(criterion, _Differences | MultipleOf | ChangeFrom)
     if not isinstance(criterion, WordBase):

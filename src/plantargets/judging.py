@@ -157,9 +157,14 @@ def _values(
         return [whole], (period,)
     if target.over == "end":
         end = outcomes.find(indicator, years[-1], area, query, dated=True, placed=placed)
-        return ([end], years[-1:]) if end.possible is not None or whole.possible is None else ([whole], (period,))
+        return [end], years[-1:]
     yearly = [outcomes.find(indicator, year, area, query, dated=True, placed=placed) for year in years]
-    return (yearly if target.over == "every" else [_summed(target, yearly)]), years
+    if target.over == "every":
+        return yearly, years
+    summed = _summed(target, yearly)
+    # Parts of the whole period are a floor for its sum, and for no single year.
+    floor = target.over == "sum" and summed.possible is None and whole.possible is not None
+    return [whole if floor else summed], years
 
 
 def _summed(target: Target, yearly: list[Finding]) -> Finding:

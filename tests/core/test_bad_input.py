@@ -182,3 +182,12 @@ class TestBugsOfPeers:
     def test_no_clock(self):
         with pytest.raises(pt.PeriodError):
             Period("Q3")
+
+
+def test_a_criterion_of_ones_own_has_to_give_an_interval():
+    class Pair:
+        def acceptable(self, scale):
+            return (1, 2)
+
+    with pytest.raises(pt.FieldTypeError, match=r"Pair.acceptable\(\): got \(1, 2\); allowed: an Interval"):
+        pt.Target(pt.Indicator("x", unit="percent", kind="growth"), Pair())

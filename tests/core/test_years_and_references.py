@@ -4,6 +4,7 @@ import pytest
 
 from plantargets import (
     AtLeast,
+    AtMost,
     ChangeFrom,
     Indicator,
     InLineWith,
@@ -108,3 +109,14 @@ def test_a_target_without_an_area_is_compared_within_one_area():
     ours = Outcome(INCOME, 6, period="2023", area="Songbei")
     assert judged(target, [ours, Outcome(GDP, 5, period="2023", area="Harbin")])[1] == (Reason.NO_REFERENCE,)
     assert judged(target, [ours, Outcome(GDP, 5, period="2023", area="Songbei")])[0] is Verdict.ATTAINED
+
+
+def test_a_count_of_an_earlier_year_says_nothing_of_the_last():
+    counts = yearly(JOBS, 2021, 120, 130)
+    ceiling = Indicator("jobs", unit="job", direction="lower", accumulates=True)
+    assert judged(Target(JOBS, AtLeast(100), period="2021/2023"), counts)[1] == (Reason.NO_OUTCOME,)
+    assert judged(Target(ceiling, AtMost(100), period="2021/2023"), counts)[1] == (Reason.NO_OUTCOME,)
+    assert judged(Target(JOBS, AtLeast(250), period="2021/2023", over="sum"), counts)[0] is Verdict.ATTAINED
+    part = [Outcome(JOBS, 250, period="2021/2022")]
+    assert judged(Target(JOBS, AtLeast(250), period="2021/2023", over="sum"), part)[0] is Verdict.ATTAINED
+    assert judged(Target(JOBS, AtLeast(250), period="2021/2023", over="mean"), part)[0] is Verdict.UNDETERMINED

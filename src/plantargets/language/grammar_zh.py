@@ -83,7 +83,7 @@ class SentenceReader(StatementMaker):
     def _segment(self, items: list[Token], low: int, high: int) -> None:
         if low >= high:
             return
-        figures = [t for t in items if t.kind in {"qty", "times", "rank", "bad", "ratio"}]
+        figures = [t for t in items if t.kind in {"qty", "times", "rank", "bad", "vague", "ratio"}]
         self._note_dates(items, low)
         before = len(self.statements)
         if _AMONG.match(self.text, low, high):
@@ -126,7 +126,14 @@ class SentenceReader(StatementMaker):
                 continue
             if token.start < self.skip_to:
                 continue
+            if token.kind == "vague":
+                self._refuse(token, "a count without a figure")
+                done = token.end
+                continue
             predicate = self._predicate(token, done)
+            self._early_hedge(token, predicate, done)
+            if token.kind == "rank" and following is not None and following.kind == "rank":
+                self._rank_left(predicate, done)
             right = self.text[token.end : min(stop, following.start if following else high)]
             judged = self._place(token, predicate, right, stop, following, done)
             if judged == "skip":

@@ -76,6 +76,10 @@ _STOPS: Final = (
     "总计划",
     "资金总",
 )
+_EARLY = re.compile(
+    r"(至少|最少|起码|至多|最多|不少于|不低于|不超过)(?![\u4e00-\u9fff]*(?:至少|最多))[^，、：:；\d]{2,14}$"
+)
+_RANK_FROM = re.compile(r"(?:由|从)[^，、由从\d]{0,12}$")
 _GAP_SIGN = re.compile(r"[于超比较与出先后]|基础")
 _GAP_OP = re.compile(
     r"(?P<subject>.*?)(?P<op>高于|低于|快于|慢于|优于|好于|高出|超出|超过|超额|超|领先于?|落后于?|多于|少于|强于|大于|小于)(?P<ref>[^，、\d]{2,18})$"
@@ -104,6 +108,7 @@ class LeftReader:
         self._role: Role | Literal["unknown"] | None = "unknown"
         self.commitment: Commitment | None = commitment_in(text)
         self.skip_to = 0
+        self.figure_at = 0
         self.held: list[tuple[list[Token], int, int]] = []
 
     @property
@@ -130,7 +135,7 @@ class LeftReader:
 
     def _predicate(self, token: Token, low: int) -> Predicate:
         text = self.text
-        at = token.start
+        at = self.figure_at = token.start
         if token.negative:
             at -= 1
         found = Predicate(at)
@@ -176,6 +181,8 @@ class LeftReader:
             kind, value = entry
             word = text[at - length : at]
             if kind == _HEDGE:
+                if word in {"上", "成"} and (at != self.figure_at or text[at : at + 1] not in "十百千万亿"):
+                    return 0
                 if found.move is not None or found.reached:
                     if length == 1:
                         return 0
@@ -234,6 +241,20 @@ class LeftReader:
         elif shown:
             found.dates.append(shown)
         return date.start
+
+    def _early_hedge(self, token: Token, found: Predicate, low: int) -> None:
+        """至少建成15家: a hedge before the verb bounds the figure behind it."""
+        if found.hedges or token.after or token.more:
+            return
+        early = _EARLY.search(self.text, max(low, found.at - 16), found.at)
+        if early is not None and token.start > found.at - 1:
+            found.hedges.append(words.HEDGES[early[1]])
+
+    def _rank_left(self, found: Predicate, low: int) -> None:
+        """由全国第14位: the place that a rank is left from."""
+        left = _RANK_FROM.search(self.text, max(low, found.at - 14), found.at)
+        if left is not None:
+            found.start_value, found.at = True, left.start()
 
     def _gap(self, found: Predicate, low: int) -> None:
         """比全国平均水平高, 高于全国平均水平, 比2015年: what the figure is a distance from."""
@@ -311,6 +332,8 @@ class LeftReader:
                 if high - behind >= 2:
                     at = behind
         subject = self.original[at:high].strip(' ，,、：:“”"的;；')
+        if predicate.hedges:
+            subject = re.sub(r"至少|最少|起码|至多|最多", "", subject)
         if subject in {"和", "及", "与", "其", "其中", "以及", "同时", "比", "较"}:
             return ""
         return subject

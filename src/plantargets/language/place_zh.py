@@ -25,6 +25,9 @@ _SMALL_MAKERS: Final = tuple(
 )
 
 
+#: 超额完成3%的年度目标, after the outcome: the goal that was met, not another outcome.
+_DUTY = re.compile(r"的?(?:[\u4e00-\u9fff]{0,8})(?:目标|任务|计划|指标)(?:任务|要求)?$")
+_FULFILLED = re.compile(r"(?:完成|实现|好于|优于|高于|超过|超)(?:了)?[^，、]{0,8}$")
 _ATTENDING = re.compile(r"应到|实到|出席|到会|与会|列席")
 
 
@@ -49,6 +52,8 @@ class PlaceReader(LeftReader):
         behind = (
             text[token.end : following.start].strip() if following is not None and following.start <= stop else None
         )
+        if self.statements and _DUTY.match(bare) and _FULFILLED.search(text, low, token.start):
+            return "skip"
         tail = _TAIL.match(bare)
         if tail:
             bare = bare[tail.end() :].strip()
@@ -169,6 +174,8 @@ class PlaceReader(LeftReader):
             return False
         if token.unit in _UNITS_OF_TIME:
             return left.copula or left.reached
+        if token.more and (has_maker or left.says or not bare):
+            return True
         if token.value >= 100:
             return bool(
                 left.says

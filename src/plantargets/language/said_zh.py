@@ -12,7 +12,7 @@ from plantargets.language.hedges import Bounds, bounds, kept, resolve
 from plantargets.language.numerals import chinese_number
 from plantargets.language.place_zh import PlaceReader
 from plantargets.language.statements import Statement
-from plantargets.language.tokens_zh import Token
+from plantargets.language.tokens_zh import HALF, Token
 
 if TYPE_CHECKING:
     from plantargets.language.parts_zh import Predicate
@@ -32,6 +32,18 @@ _MOVED_NAME = re.compile(r"(?:(增速|增幅|涨幅|增长)|(降幅|跌幅|下�
 _PER_NAME = re.compile(
     r"每([一二三十百千万\d]+)(?:名|个|位)?[\u4e00-\u9fff]{0,4}(?:人口|人|居民|老年人|老人|儿童|活产|户)"
 )
+_THOUSAND = 1000
+#: A fall by more than a half leaves less than a half.
+_MIRROR: dict[Comparator, Comparator] = {
+    "at_least": "at_most",
+    "more_than": "less_than",
+    "at_most": "at_least",
+    "less_than": "more_than",
+}
+_PLACES = frozenset({"位", "名", "个位次", "位次", "个名次", "名次"})
+_OVERTAKING = frozenset("前移 后移 进位 晋位 前进 退后 后退 退位 跃升 跃进 上升 提升 下滑 晋升 升".split())
+_RANKED = re.compile(r"排名|位次|名次|排位|座次")
+_RATIO_NAME = re.compile(r"(?<!占)(?<![对环同])比值?$|倍差$|基尼系数$|倍数$")
 _PEOPLE = ("人", "名", "例")
 _MULTIPLE_OF = re.compile(r"(?:是|为|相当于|达到了|达到|达|超过)([^，。；]{2,20}?)的?$")
 _RANK_WORDS = re.compile(
@@ -75,6 +87,8 @@ class StatementMaker(PlaceReader):
                 )
                 own.move_word = own.move_word or first.move_word
                 own.baseline, own.commitment = own.baseline or first.baseline, own.commitment or first.commitment
+            if own is not first and first.each and first.hedges and not own.hedges and not token.after:
+                own.hedges = list(first.hedges)
             if last_about and not token.after and not own.hedges:
                 token.after = ("about",)
             unit_from = values[-1][0]
@@ -99,6 +113,15 @@ class StatementMaker(PlaceReader):
         if comparator is None or token.value is None:
             self._refuse(token, "hedges that contradict each other")
             return
+        if token.unit_text == HALF and (
+            (predicate.move == "down" and not predicate.reached) or self.text.endswith("的", 0, token.start)
+        ):
+            part = Token("times", token.start, token.end, Decimal("0.5"), unit="times")
+            below = comparator if predicate.reached or predicate.move is None else _MIRROR.get(comparator, comparator)
+            self._emit_times(part, predicate, name, below)
+            return
+        if token.unit_text in _PLACES and (predicate.move_word in _OVERTAKING or _RANKED.search(name or "")):
+            token.unit = "rank"
         if token.unit == "times":
             self._emit_times(token, predicate, name, comparator)
             return
@@ -108,6 +131,8 @@ class StatementMaker(PlaceReader):
             movement = "up" if moved[1] else "down"
         value = -token.value if token.negative else token.value
         unit, per = _per_unit(token, name or "")
+        if unit is None and _RATIO_NAME.search(name or ""):
+            unit = "ratio"
         self._push(
             token,
             predicate,
@@ -176,8 +201,10 @@ class StatementMaker(PlaceReader):
     def _measure(self, token: Token, predicate: Predicate, name: str) -> Measure:
         unit = token.unit or ""
         growing = predicate.move is not None and not predicate.reached
-        if unit == "percentage_point":
+        if unit == "percentage_point" or (unit == "rank" and predicate.move and not predicate.reached):
             return "change"
+        if unit == "rank":
+            return "rank"
         if unit in {"permille", "ratio"} or unit.startswith("per_"):
             return "ratio"
         if unit == "percent":
@@ -239,10 +266,7 @@ class StatementMaker(PlaceReader):
     def _emit_ratio(self, token: Token, predicate: Predicate, name: str | None) -> None:
         """A:1 is one ratio; A:B:C has one statement for each term."""
         terms = list(token.terms)
-        if len(terms) == 2:
-            if terms[1] != 1:
-                self._refuse(token, "a ratio A:B in which neither order nor base is sure")
-                return
+        if len(terms) == 2 and terms[1] == 1:
             terms = terms[:1]
         for term in terms:
             part = Token("qty", token.start, token.end, term, unit="ratio", after=token.after, printed=token.printed)
@@ -260,10 +284,10 @@ class StatementMaker(PlaceReader):
 def _per_unit(token: Token, name: str) -> tuple[str | None, bool]:
     """The unit with the base that the name states (每万人口…), and whether it states one."""
     unit = token.unit
-    if unit and unit.startswith("per_1000:") and unit.endswith(_PEOPLE):
-        return "per_1000", False
+    if unit and unit.startswith("per_1000:"):
+        return "per_1000", True
     per = _PER_NAME.search(name) if unit and unit.startswith("count") else None
     base = chinese_number(per[1]) if per else None
     if base is None or base <= 1:
         return unit, False
-    return f"per_{int(base)}" + ("" if token.unit_text in _PEOPLE else f":{token.unit_text}"), True
+    return f"per_{int(base)}" + ("" if token.unit_text in _PEOPLE or base == _THOUSAND else f":{token.unit_text}"), True

@@ -30,7 +30,7 @@ _PLAN: Final = r"[“\"]?(?:十[一二三四五六七八]|[七八九])五[”\"]
 _PLACE: Final = r"(?:全[国省市区县州球盟旗]|世界|国际|国内|省内|市内|区域|同类|亚洲|东北|西部|中部|沿海)"
 
 #: Every token begins with one of these; other places are passed over quickly.
-_FIRST: Final = r"0-9A-Za-z一二两三四五六七八九十百千万亿兆〇零过未今最近前连每上下第首榜单吨双翻倍减ⅠⅡⅢⅣⅤⅥ“\"《〔\[【¥￥\$€£()、，。；：！？,;:!?\n|…"
+_FIRST: Final = r"0-9A-Za-z一二两三四五六七八九十百千万亿兆〇零过未今最近前连每上下第首榜单吨双翻倍减半电成ⅠⅡⅢⅣⅤⅥ“\"《〔\[【¥￥\$€£()、，。；：！？,;:!?\n|…"
 _TOKEN: Final = re.compile(
     rf"""
     (?=[{_FIRST}])(?:
@@ -44,9 +44,10 @@ _TOKEN: Final = re.compile(
       | (?:过去|未来|今后|最近|近|前)?(?:{_SMALL})(?:个)?(?:年|月|季度)(?:内|间|来|后|期间|时间|之内|累计|以来|前)
       | (?:过去|未来|今后|最近|近|连续|每|前)(?:{_SMALL})(?:-\d)?(?:个)?(?:年|月|季度|天|日|周|小时|次|届)
       | (?:三|五|十|3|5|10)年(?=累计|年均|规划|行动|计划|倍增)
+      | (?<![\d.由从为到至达])(?:{_SMALL})年(?=(?:累计|年均|共|提高|提升|增长|下降|降低|翻|新增|净增|增加|减少|实现|建成|完成|投入|连续)(?![到至为]))
     )
   | (?P<rank>
-        第(?P<rank1>{_SMALL})(?:位|名)(?!次)|第(?P<rank2>[一二三四五六七八九十]|(?<![\d])\d{{1,3}})(?=[，。；;、,）)（(\s]|$|和|大[，。]|的位置)|前(?P<rank3>{_SMALL})(?:位|名|强|列)?(?=[，。；;、,）)\s]|$|行列|以内|左右|之列|的|方阵)
+        第(?P<rank1>{_SMALL})(?:位|名)(?!次)|第(?P<rank2>[一二三四五六七八九十]|(?<![\d])\d{{1,3}})(?=[，。；;、,）)（(\s]|$|和|大[，。]|的位置|[升上提跃前晋进])|前(?P<rank3>{_SMALL})(?:位|名|强|列)?(?=[，。；;、,）)\s]|$|行列|以内|左右|之列|的|方阵)
       | 首位(?!度)|榜首
     )
   | (?P<name>
@@ -58,13 +59,16 @@ _TOKEN: Final = re.compile(
       | 万元(?:地区|国内|单位|规模以上)?(?:生产总值|GDP|工业增加值|产值|增加值)|单位\w{{0,2}}|吨半粮|吨粮田|[百千]万工程|千方百计|千家万户|千[家村]万[户村]|万众一心|百姓|万千气象|三农|一般公共|第[一二三]产业|百分百
       | \d+(?:\+\d+)+
       | [一二三四五六七八九十]{{2,}}届|第?\w次会议|双[一百千万][\u4e00-\u9fff]
+      | (?:[两三四五六]|\d)个[百千万亿]{{1,3}}元?(?:级)?(?:台阶|大关|关口)|成[百千]上[千万]|双过半
+      | (?<!\d)(?:\d{{3,4}}-\d{{7,8}}|1[3-9]\d{{9}})(?!\d)|电话[:：]?\ ?\d[\d-]*
     )
-  | (?P<times>翻了?(?P<fold>[一两二三四])?番|翻了?一倍|倍增(?!行动|计划|工程|”)|翻倍|减半|减少?一半)
+  | (?P<times>翻了?(?P<fold>[一两二三四])?番|翻了?一倍|倍增(?!行动|计划|工程|”)|翻倍|减半)
   | (?P<ratio>(?<![\d.:])\d+(?:\.\d+)?(?:\ ?[:：∶]\ ?\d+(?:\.\d+)?){{1,4}}(?![\d:]))
   | (?P<qty>
         (?:(?P<per>百分之|千分之|万分之)(?P<pernum>{_D}|{_Z}))
       | (?P<den>{_D}|{_Z})分之(?P<numer>{_D}|[一二两三四五六七八九十]{{1,3}})
       | (?P<tenths>[一二两三四五六七八九\d])成(?P<half>[半一二三四五六七八九](?![\u4e00-\u9fff]))?(?![效果就立长本员绩品色功都型为份])
+      | (?P<part>过半数?|半数|一半|(?<=近)半(?![\u4e00-\u9fff])|(?<=超)半(?![\u4e00-\u9fff]))
       | (?P<cur>[¥￥\$€£]|US\$)?\ ?(?P<num>{_FIGURE})
     )
   | (?P<open>\()|(?P<close>\))
@@ -85,6 +89,12 @@ _CURRENCY = {"¥": "CNY", "￥": "CNY", "$": "USD", "US$": "USD", "€": "EUR", 
 _LONGEST_UNIT = max(map(len, [*words.UNITS, *words.COUNTERS]))
 _COUNTERS = frozenset(words.COUNTERS)
 _PLUS_MINUS = re.compile(r" ?(?:±|\+/-) ?(\d+(?:\.\d+)?)(%|个百分点)?")
+#: Numbers that only name something: telephones, post codes, house numbers, documents.
+_CODE = re.compile(
+    r"(?:电话|传真|手机|热线|邮编|邮政编码|号码|编号|文号|账号|代码|证号|型号|微信|QQ|ISBN|ISSN|GB/?T)[^，。；\d]{0,4}$"
+)
+#: The unit text of a half in words.
+HALF: Final = "半"
 _LONGEST_AFTER = max(map(len, words.AFTER))
 
 
@@ -204,6 +214,9 @@ def _quantity(text: str, match: re.Match[str]) -> Token | None:
                 text, Token("qty", start, at, Fraction(above) / Fraction(below), unit=unit, unit_text="百分点")
             )
         return _closed(text, Token("qty", start, end, part, unit="percent", unit_text="分之"))
+    if group("part"):
+        over = group("part").startswith("过")
+        return _closed(text, Token("qty", start, end, Decimal(50), unit="percent", unit_text=HALF, more=over))
     if group("tenths"):
         digit = chinese_number(group("tenths"))
         if digit is None:
@@ -219,6 +232,10 @@ def _plain_quantity(text: str, match: re.Match[str]) -> Token | None:
     value, more = _figure(printed)
     start, end = match.span()
     numeral = not printed[0].isdigit()
+    if _CODE.search(text, max(0, start - 12), start):
+        return Token("name", start, end)
+    if numeral and text[start - 1 : start] in {"数", "几"} and printed[0] in "十百千万亿":
+        return Token("vague", start - 1, end)
     if value is None:
         return Token("bad", start, end) if not numeral else None
     unit, at = _unit_at(text, end)

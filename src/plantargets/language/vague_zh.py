@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from plantargets.language.composite import split_names
+from plantargets.language.composite import coordinated, split_names
 from plantargets.language.statements import Statement
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _MANNER = r"(?:持续|继续|稳步|不断|进一步|明显|稳定|逐步|显著|有所|大幅|大幅度|较快|平稳|全面|更加|更|日益|逐年|有效|总体|加快|实现|保持|基本|双双|均|都|整体|再|得到|同步|较大幅度|快速|合理|适度|平稳较快|平稳健康|较大|有序|质的有效)*"
 _RISE = r"提高|提升|增长|改善|优化|扩大|增强|上升|增加|向好|好转|回升|壮大|拓展|加强|升级|提质|变好|改观|增进|回暖|健全|完善|领先|进步|增多|上涨|攀升|回稳|集聚"
 _FALL = r"下降|减少|降低|缩小|缩减|回落|压减|收窄|减轻|减弱|双降|下滑"
-_STATE = r"促稳提质|平衡|稳定|全覆盖|清零|消除|建成|启动|投用|投产|运营|完工|竣工|达标|合格|形成|建立|确立|落地|完成|开工|通车|实现|突破|可控|充足|安全|畅通|见效|动态清零|摘帽|脱贫|达峰|中和|零增长|只增不减|只减不增|不减|不降|不反弹|有效控制|有力有效|收官|前列|第一方阵|获批|揭牌"
+_STATE = r"促稳提质|平衡|稳定|全覆盖|清零|消除|建成|启动|投用|投产|运营|完工|竣工|达标|合格|形成|建立|确立|落地|完成|开工|通车|实现|突破|可控|充足|安全|畅通|见效|动态清零|摘帽|脱贫|达峰|中和|零增长|只增不减|只减不增|不减|不降|不反弹|有效控制|有力有效|收官|前列|第一方阵|获批|揭牌|零发生|零死亡|零事故|零伤亡|零感染|零新增|零报告|零污染|零突破|不发生|全清零|归零|见底清零"
 _TREND = re.compile(
     rf"(?P<manner>{_MANNER})(?:(?P<rise>{_RISE})|(?P<fall>{_FALL})|(?P<state>{_STATE}))(?:了|势头|态势|趋势|空间|提升|运行)?$"
 )
@@ -26,6 +26,7 @@ _STRONG = re.compile(r"持续|继续|稳步|不断|进一步|明显|逐步|显�
 _LIKE = re.compile(
     r"^(?P<subject>.*?)(?:要|将|应|力争|实现|确保|努力|基本|大体|继续|保持)*(?:与|同|和)(?P<ref>[^，。；]{2,24}?)(?:保持|基本|大体|实现|继续|总体)*(?P<basically>基本|大体)?(?:保持|实现)?(?P<word>同步|相当|持平|同频|一致|相适应|匹配|相匹配|同步增长|同步提高|同步提升)(?:增长|提高|提升|发展)?$"
 )
+_LIKE_FIRST = re.compile(_LIKE.pattern.replace("(?:与|同|和)", "(?:与|同(?![步比期时等样频]))", 1))
 _LIKE_NOUN = re.compile(
     r"^(?P<subject>.*?(?:收入|增长|报酬|支出|投入|生产率|消费))(?:增长)?(?:和|与|同)(?P<ref>[^，。；]{2,16})$"
 )
@@ -37,6 +38,9 @@ _THAN_REF = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:到?(?:20\d\d年?[底末]?|“?十[一二三四五]五”?(?:末|期间|时期)?)|今年|全年|年内|力争|确保|争取|努力|实现|推动|促进|全省|全市|全国|全区|全县|我省|我市|其中|使|让|要|将|应|并|，|、|和|[一二三四五]是|预计|预期|更好|着力|大力|加快|切实|有效)+"
+)
+_NEVER = re.compile(
+    r"(?:坚决|牢牢|坚持|切实|有效)*(?:守住|守牢|兜住|筑牢|严守)?(?:不发生|不出现|杜绝|零发生)(?P<what>[^，。；]{2,40}?)(?:的)?(?:底线)?$"
 )
 _DONE = re.compile(
     r"(?:20\d\d年?[底末]?前|全面|全部|基本|彻底|如期|顺利)*(?:消除|建成|启动实施|启动|开工建设|完成|建立|确立|设立|取缔|打赢|开通|出台|淘汰|揭牌|成立|实施)(?=.{2,})"
@@ -52,7 +56,7 @@ def vague_statements(text: str, original: str, low: int, high: int, inherited: S
     offset = low + clause.index(stripped)
     span = (offset, offset + len(stripped))
     if stripped.endswith(_LIKE_ENDS):
-        like = _LIKE.match(stripped)
+        like = _LIKE_FIRST.match(stripped) or _LIKE.match(stripped)
         if like:
             yield from _referring(original, span, like, "in_line_with", inherited)
             return
@@ -73,9 +77,14 @@ def vague_statements(text: str, original: str, low: int, high: int, inherited: S
         name = original[span[0] : span[1]].strip()
         yield _statement(original, span, re.sub(r"^(?:和|及)?(?:若干|一大?批)[个条项]?", "", name), "milestone", None)
         return
+    lead = _LEAD.match(stripped)
+    never = _NEVER.match(stripped, lead.end() if lead else 0)
+    if never:
+        what = original[span[0] + never.start("what") : span[0] + never.end("what")]
+        yield _statement(original, span, what.strip(), "milestone", None)
+        return
     trend = _TREND.search(stripped) if stripped.endswith(_ENDS) else None
     if trend is None:
-        lead = _LEAD.match(stripped)
         done = _DONE.match(stripped, lead.end() if lead else 0)
         if done:
             yield _statement(original, span, _subject(original[span[0] + done.end() : span[1]]), "milestone", None)
@@ -116,22 +125,23 @@ def _referring(
 ) -> Iterator[Statement]:
     subject = _subject(original[span[0] : span[0] + match.end("subject")])
     name = (
-        re.sub(r"(?:年均|实际|名义)?(?:增长|增速|增幅|涨幅)(?:速度)?$", "", subject)
+        re.sub(r"(?:年均|实际|名义)?(?:增长|增速|增幅|涨幅)(?:速度)?$", "", re.sub("^保持", "", subject))
         or subject
         or (inherited[-1] if inherited else "")
     )
     reference = original[span[0] + match.start("ref") : span[0] + match.end("ref")].strip()
     reference = re.sub(r"(?:基本|大体|保持|的)+$", "", reference)
-    yield _statement(
-        original,
-        span,
-        name,
-        comparator,
-        None,
-        reference,
-        "growth_rate",
-        basically="基本" in match[0][match.start("ref") - match.start() :] or "基本" in match[0],
-    )
+    for each in coordinated(name, each=False, growth=True):
+        yield _statement(
+            original,
+            span,
+            each,
+            comparator,
+            None,
+            reference,
+            "growth_rate",
+            basically="基本" in match[0][match.start("ref") - match.start() :] or "基本" in match[0],
+        )
 
 
 def _subject(raw: str) -> str:

@@ -52,6 +52,20 @@ _FINE: Final[dict[str, Hedge]] = {
         "just_over",
     ),
 }
+_OPPOSITE: Final = {
+    "more_than": "at_most",
+    "less_than": "at_least",
+}
+_SET_PHRASES: Final = frozenset({"just over", "just above", "not only", "better than"})
+_NEGATIONS: Final = frozenset(
+    "not never no none nobody nothing neither nor cannot without avoid avoids prevent prevents shouldn't mustn't won't can't doesn't don't didn't isn't".split()
+)
+_MODALS: Final = frozenset("must should shall will may can could would does do did to is are was were".split())
+_AUXILIARIES: Final = frozenset(
+    "be been being is are was were to have has had do does did will shall should must may can rise rises rising rose fall falls falling fell go goes going gone drop drops dropping remain remains stand take takes last "
+    "exceed exceeding increase decrease decline be allowed permitted allow it them its from at any time point ever become becoming stay exceed cost contain require reach reaching let deteriorate slip climb grow grew in fact".split()
+)
+_DENIAL_ENDS: Final = frozenset("and but or while with by of than where which who only later change yet".split())
 _BASE: Final = re.compile(
     r"\b(?P<prep>below|above|from|relative to|compared (?:with|to)|in comparison (?:with|to)|against|versus|vs\.?|over|on|under|of|than|since|as of|with respect to|base(?:d on)?|baseline|baseline year|base year|on the basis of|starting from|in relation to|as compared (?:with|to)|when compared (?:with|to)|up from|down from|beneath|to|taking|times)\s(?:(?:a|an|the|its|their|our|those of|that of|that in|in|year|base year|baseline of|baseline year|average|levels? in|levels? of|emissions? in|the levels? of|the year|fiscal year|financial year|FY)\s)*(?P<year>(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/]\s?\d{2,4})?)(?P<noun>\s?(?:-?\s?(?:levels?|baseline|base(?:\s?year|line)?|values?|figures?|emissions?|average|rates?|benchmark|reference|as (?:the )?base(?:line)?(?: year)?|prices)))?",
     re.IGNORECASE,
@@ -101,6 +115,7 @@ class FrameReader:
     """The words around a figure."""
 
     _start_value: Number | None = None
+    _start_unit: str | None = None
 
     def __init__(self, text: str, original: str) -> None:
         self.text = text
@@ -216,7 +231,9 @@ class FrameReader:
                     and phrase != "the"
                 ):
                     continue
-                if comparator != "exactly":
+                if comparator in _OPPOSITE and phrase not in _SET_PHRASES and self._denied(found, first, phrase):
+                    comparator = _OPPOSITE[comparator]
+                if comparator != "exactly" and not (phrase == "within" and token.high is not None):
                     frame.hedges.append(comparator)
                 frame.fine = frame.fine or _FINE.get(phrase)
                 end = first
@@ -241,6 +258,21 @@ class FrameReader:
                 frame.prep = found[end - 2][0]
         self._movement(frame)
         return frame
+
+    def _denied(self, found: list[tuple[str, int, int]], first: int, phrase: str) -> bool:
+        """Whether a comparative stands under a negation: must not be longer than, no ward above."""
+        if phrase.startswith(("no ", "not ", "never ")):
+            return False
+        subject = False
+        for at in range(first - 1, max(-1, first - 11), -1):
+            word, start, _ = found[at]
+            if word in _NEGATIONS:
+                ruled = word not in {"not", "never", "cannot"} or (at > 0 and found[at - 1][0] in _MODALS)
+                return not subject or ruled or self.text.startswith((" one ", " a ", " any "), start + 3)
+            if word in _DENIAL_ENDS or not word[0].isalpha() or self.text[start - 1 : start] == "-":
+                return False
+            subject = subject or word not in _AUXILIARIES
+        return False
 
     def _movement(self, frame: Frame) -> None:
         """The verb or noun of movement that governs the figure: right behind it, or the nearest to its left."""
@@ -297,7 +329,7 @@ class FrameReader:
             if word == ";" or (word in _LEVEL_BREAKS and self.text[:start].rstrip().endswith((" and", ","))):
                 break
             move = words.MOVES.get(word)
-            if move is None:
+            if move is None or (word == "ease" and text[end : end + 4] == " of "):
                 continue
             near = bool(frame.words) and frame.words[-1][1] - end <= 1
             verb = word == "lower" and (

@@ -47,7 +47,8 @@ class SentenceReader(StatementMaker):
                 self._refuse(token, place[3:])
                 continue
             if place == "from":
-                self._start_value = token.value
+                self._start_value, self._start_unit = token.value, token.unit
+                self._name(frame)
                 done = token.end
                 self.last = frame
                 continue

@@ -20,12 +20,12 @@ _KEEP_LEADS = re.compile(
     re.IGNORECASE,
 )
 _NP_END: Final = re.compile(
-    r"\s(?:by|until|before|since|compared|relative|against|versus|vs|between|over the|during|in (?:19|20)\d\d|from (?:19|20)\d\d|should|shall|will|would|must|have been|has been|had been|were|was|is|are|to be|which|that|who|each year|every year|per year|a year|annually|per annum|worldwide|across the country|nationwide|from a|below|above|in line|respectively|through|under the|at the latest|no later|within|while|so that|up from|down from|from)\b|[,;:()]|--| - |\.(?:\s|$)",
+    r"\s(?:by|until|before|since|compared|relative|against|versus|vs|between|over the|during|in (?:19|20)\d\d|from (?:19|20)\d\d|should|shall|will|would|must|have been|has been|had been|were|was|is|are|to be|which|that|who|each year|every year|per year|a year|annually|per annum|worldwide|across the country|nationwide|from a|below|above|in line|respectively|through|under the|at the latest|no later|within|while|so that|up from|down from|from)\b|,(?!\d)|[;:()]|--| - |\.(?:\s|$)",
     re.IGNORECASE,
 )
 _GATHER = frozenset("lift lifts lifted lifting add adds added adding raise raised raises raising save saved".split())
 _NP_END_SOFT = re.compile(
-    r"\s(?:by (?:the )?(?:end|(?:19|20)\d\d)|until|before|since|compared|relative|against|in (?:19|20)\d\d|from (?:19|20)\d\d|at the latest|no later|should|shall|will|would|must|have been|has been|had been|were|was)\b|[,;()]|\.(?:\s|$)",
+    r"\s(?:by (?:the )?(?:end|(?:19|20)\d\d)|until|before|since|compared|relative|against|in (?:19|20)\d\d|from (?:19|20)\d\d|at the latest|no later|should|shall|will|would|must|have been|has been|had been|were|was)\b|,(?!\d)|[;()]|\.(?:\s|$)",
     re.IGNORECASE,
 )
 
@@ -35,6 +35,15 @@ _TRAILING = re.compile(
     r"\s*\b(?:by|to|of|from|at|between|is|are|was|were|be|been|reach|reaches|reached|stands?|stood|showed|shows|had|has|have|should|shall|will|"
     r"set|a|an|the|expected|projected|targeted|target|remain|remained|remains|not|averaged|or|and|with|as|also|steadily|further|significantly|"
     r"recorded|registered|achieved?|maintain|kept|rank(?:s|ed)?(?: in| among)?|in the|somewhat|average|averaging|brought|down|held|limited)\s*$"
+)
+
+
+_NO_NAME = re.compile(
+    r"(?:base ?line|targets?|goal|value|result|actual|(?:19|20)\d\d(?:[-/]\d+)?|[\W\d]*)", re.IGNORECASE
+)
+PER_NAME = re.compile(
+    r"\b(?:per|for every) (?P<base>\d{1,3}(?:[ ,]\d{3})+|100|1000|10000|100000|thousand|hundred thousand|million)\b(?!\s?(?:%|USD))",
+    re.IGNORECASE,
 )
 
 
@@ -51,7 +60,10 @@ class NameReader(PlaceReader):
             after = text[frame.move_span[1] :]
             match = re.match(r"\s+(?:in|of|for|on|to)\s+(?P<rest>.+)", after, re.DOTALL)
             name = _noun_phrase(match["rest"]) if match else _noun_phrase(after)
-            if not name or re.match(r"\s+(?:than|on|from|compared|relative|by|levels|in\s(?:19|20))\b", after):
+            if not name or re.match(
+                r"\s+(?:(?:than|on|from|compared|relative|by|levels|in\s(?:19|20))\b|(?:the |its |their )?(?:(?:19|20)\d\d|pre-|business|baseline|base\b|current))",
+                after,
+            ):
                 name = left or name
         elif re.match(r"\s*(?:of|in)\s+(?!(?:19|20)\d\d)", right) and token.unit in {"percent", "count"}:
             match = re.match(r"\s*(?:of|in)\s+(?:the\s+|all\s+|its\s+|our\s+)*(?P<rest>.+)", right, re.DOTALL)
@@ -73,7 +85,9 @@ class NameReader(PlaceReader):
             name = left
         else:
             name = _noun_phrase(right, keep_verbs=True) or left
-        name = name or left or self.last_name
+        if _NO_NAME.fullmatch(name):
+            name = ""
+        name = name or ("" if _NO_NAME.fullmatch(left) else left) or self.last_name
         if name:
             self.last_name = name
         return name or None
@@ -109,7 +123,10 @@ class NameReader(PlaceReader):
         return phrase or self._left_name(frame)
 
     def _noun(self, end: int) -> str:
-        match = re.match(r"\s*((?:[a-z][\w-]*\s+){0,3}?[a-z][\w-]*s)\b", self.text[end : end + 60])
+        match = re.match(
+            r"\s*((?:(?!(?:within|in|on|at|by|to|for|with|from|of|per|and|or|under|over|during|is|as|than)\s)[a-z][\w-]*\s+){0,3}?(?!(?:is|as|was|has|this|its)\b)[a-z][\w-]*s)\b",
+            self.text[end : end + 60],
+        )
         return match[1].split()[-1] if match else ""
 
     def _governed(self, frame: Frame) -> bool:
@@ -215,6 +232,8 @@ class NameReader(PlaceReader):
             if re.search(r"\bgrowth\b", self.text[token.end : token.end + 40]):
                 return "growth_rate", "up"
             return "share", movement
+        if unit in {"", "count"} and not size and PER_NAME.search(f"{self.text[frame.low : frame.at]} {name}"):
+            return "ratio", movement
         if size and frame.prep != "of":
             if frame.right_move and re.match(r"\s*(?:more|fewer)\b", self.text[token.end :]):
                 return "change", movement

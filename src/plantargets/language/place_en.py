@@ -9,13 +9,12 @@ from plantargets.language import words_en as words
 from plantargets.language.statements import Unread
 
 if TYPE_CHECKING:
-    from plantargets.exact import Number
     from plantargets.language.tokens_en import Token
 
 from plantargets.language.frame_en import Frame, FrameReader
 
 _TIMELY = re.compile(
-    r"expectancy|years? of (?:schooling|education)|\btime\b|times\b|duration|\bage\b|days\b|wait|length|turnaround|schooling|pendency|delay|hours|lifespan|healthy life|longevity|stay|minutes|period|cover|reserves|tenure|leave|pregnan",
+    r"expectancy|years? of (?:schooling|education)|\btime\b|times\b|response|processing|journey|latency|answer|duration|\bage\b|days\b|wait|length|turnaround|schooling|pendency|delay|hours|lifespan|healthy life|longevity|stay|minutes|period|cover|reserves|tenure|leave|pregnan",
     re.IGNORECASE,
 )
 _PLACE_BEFORE: Final = frozenset(
@@ -37,6 +36,37 @@ _NUMERIC_LEADS = (
 )
 
 
+_TOLERANCE = re.compile(
+    r"\b(?:tolerance|margin|confidence|error|band|bands)(?:\s(?:band|range|level|interval|margin))?(?:\s(?:of|is|:))?\s*(?:\+/-?|±|plus or minus|up to|about)?\s*$",
+    re.IGNORECASE,
+)
+_ONE_PER = re.compile(
+    r"\b(?:one|1|a|an|single) (?:[a-z-]+ ){1,5}(?:(?:for|per|to|in|serving) (?:every |each )|per )(?:roughly |about |some )?$",
+    re.IGNORECASE,
+)
+_BASELINE_LABEL = re.compile(
+    r"\bbase ?line(?:\s(?:value|figure|year|level))?(?:\s?\([^()]{0,20}\)|\s(?:19|20)\d\d(?:[-/]\d\d)?)?\s?[:=|]?\s*$",
+    re.IGNORECASE,
+)
+MORE_TIMES = re.compile(
+    r"\s(?:more|higher|as|the|its|their|larger|greater|faster|bigger|smaller|lower|fewer|that|those|what|of|current|today|over|(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_OFTEN = re.compile(
+    r"\s?(?:(?:a|an|each|every|per|in a|in any|in the|during|this|last|over the) (?:\w+ )?(?:day|week|month|quarter|year|decade|shift|season|period|term|night)|daily|weekly|monthly|yearly|annually|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+RATIO_NAME = re.compile(
+    r"leverage|gearing|debt|ratio|cover(?:age)?\b|multiple|EBITDA|earnings|turnover|turns|oversubscri", re.IGNORECASE
+)
+
+
+#: The year that belongs to a figure: "in 2030", "(2030)".
+OWN_PERIOD = re.compile(
+    r"(?:\s*(?:,\s?)?(?:in|by|for|during)\s|\s?\()((?:FY\s?)?(?:19|20)\d\d(?:[-/]\d\d)?)\b(?! levels?)"
+)
+
+
 class PlaceReader(FrameReader):
     """Whether a figure is a statement."""
 
@@ -46,6 +76,18 @@ class PlaceReader(FrameReader):
         direct = self._word_before(token.start)
         right = text[token.end :].lstrip(" ")
         raw_right = text[token.end : token.end + 1]
+        lead = text[max(0, token.start - 48) : token.start]
+        if _TOLERANCE.search(lead) or re.match(
+            r"\s?(?:either side|tolerance|margin of error|on either side)", text[token.end :]
+        ):
+            return "skip"
+        if token.kind in {"qty", "rank"} and _BASELINE_LABEL.search(lead):
+            self._start_value, self._start_unit = token.value, token.unit
+            return "skip"
+        if token.kind == "qty" and _ONE_PER.search(text[max(0, token.start - 70) : token.start]):
+            return "no:one for every so many: the rate is not stated"
+        if token.kind == "qty" and token.unit == "times" and not self._multiplied(frame):
+            return "no:how often something happens, not by how much it grows"
         if token.kind == "times":
             if re.match(r"\s*(?:digit|figure|-)", text[token.end :]) or (
                 before == "a" and re.match(r"\s*(?:tax|burden)", text[token.end :])
@@ -53,16 +95,22 @@ class PlaceReader(FrameReader):
                 return "skip"
             return "statement"
         if token.kind == "ratio":
-            return "statement" if frame.words else "skip"
+            return "statement" if frame.words else "no:a ratio with no name before it"
         if token.kind == "rank":
+            if before == "from" and re.search(r"\bto\b", text[token.end :]) and self._later_value(token):
+                return "from"
             return (
                 "statement"
                 if token.after
+                or frame.prep == "to"
+                or (self._start_value is not None and self.text[frame.low : frame.at].strip() == "to")
                 or re.search(r"rank|place|position", text[max(0, token.start - 20) : token.end + 12], re.IGNORECASE)
                 else "skip"
             )
         if token.word and token.unit is None and not token.scaled and not token.part:
             number = token.value or 0
+            if number == 0:
+                return "statement" if self._none_left(frame) else "skip"
             if number < 2 or (
                 number < 10 and not frame.hedges and frame.prep not in {"to", "by"} and not self._makes(frame)
             ):
@@ -107,7 +155,7 @@ class PlaceReader(FrameReader):
         ):
             return "from"
         if frame.prep == "from" and self.statements and frame.low == done:
-            self._set_start(token.value)
+            self._set_start(token)
             return "skip"
         if (
             before in {"on", "under"}
@@ -156,10 +204,42 @@ class PlaceReader(FrameReader):
             return "no:a number without a unit after a word that does not introduce one"
         return "statement"
 
-    def _set_start(self, value: Number | None) -> None:
+    def _multiplied(self, frame: Frame) -> bool:
+        token, text = frame.token, self.text
+        if text[token.start : token.end].casefold().endswith(("x", "fold")) or frame.move is not None:
+            return not _OFTEN.match(text, token.end) or frame.move is not None
+        if _OFTEN.match(text, token.end):
+            return False
+        return bool(MORE_TIMES.match(text, token.end)) or bool(RATIO_NAME.search(text)) or frame.prep in {"to", "by"}
+
+    def _none_left(self, frame: Frame) -> bool:
+        """Zero as a figure: cut to zero; "; zero deaths". Net zero and zero carbon are names."""
+        text, token = self.text, frame.token
+        if (
+            re.match(
+                r"[- ](?:carbon|emissions?|tolerance|hunger|based|rated|hours|waste|trust|plastic)\b",
+                text[token.end :],
+                re.IGNORECASE,
+            )
+            and frame.prep != "to"
+        ):
+            return False
+        if re.search(r"\b(?:net|near|close to|above|below|sub|ground)[- ]$", text[: token.start], re.IGNORECASE):
+            return False
+        if frame.prep in {"to", "at", "of"}:
+            return True
+        return bool(self.statements) and bool(re.search(r"[;,] (?:and )?$|\band $", text[: token.start]))
+
+    def _set_start(self, token: Token) -> None:
         from attrs import evolve
 
-        self.statements[-1] = evolve(self.statements[-1], from_value=value)
+        last = self.statements[-1]
+        if last.unit != token.unit and token.unit is not None:
+            return
+        own = OWN_PERIOD.match(self.text[token.end : token.end + 60])
+        if own and own[1] == last.period:
+            last = evolve(last, period=None, baseline=last.baseline or own[1])
+        self.statements[-1] = evolve(last, from_value=token.value)
 
     def _word_before(self, position: int) -> str:
         found = re.search(r"([A-Za-z][\w-]*)\s*$", self.text[max(0, position - 24) : position])
@@ -169,7 +249,11 @@ class PlaceReader(FrameReader):
         return any(w in _MAKERS for w, _, _ in frame.words[-4:])
 
     def _later_value(self, token: Token) -> bool:
-        later = [t for t in self.items if t.start >= token.end and t.kind in {"qty", "times"} and not self._in_dates(t)]
+        later = [
+            t
+            for t in self.items
+            if t.start >= token.end and t.kind in {"qty", "times", "rank"} and not self._in_dates(t)
+        ]
         return bool(later) and bool(re.search(r"\bto\b", self.text[token.end : later[0].start]))
 
     def _threshold(self, frame: Frame) -> bool:

@@ -16,16 +16,21 @@ if TYPE_CHECKING:
     from plantargets.language.tokens_en import Token
 
 from plantargets.language.frame_en import Frame
-from plantargets.language.name_en import NameReader
+from plantargets.language.name_en import PER_NAME, NameReader
+from plantargets.language.numerals import arabic_number, english_number
+from plantargets.language.place_en import MORE_TIMES, OWN_PERIOD, RATIO_NAME
 
 _OWN_TARGET: Final = re.compile(
-    r"\s*(?:annual |national |official |statutory |government |original |revised )?(?:targets?|goals?|objectives?|benchmark|ceiling|floor|threshold|milestone)\b",
+    r"\s*(?:annual |national |official |statutory |government |original |revised )?(?:targets?|goals?|objectives?|benchmarks?|ceiling|floor|threshold|milestone|anchor|limit|cap|band|norm|requirement|standard|trajectory|commitment|ambition|budgeted|forecast|projection)\b",
     re.IGNORECASE,
 )
 
 
 _TARGET_OF = re.compile(r"\b(?:target|goal|plan|targets) (?:of|was|is)(?: \w+){0,2} ?$")
-_OWN_PERIOD = re.compile(r"\s*(?:,\s?)?(?:in|by|for|during)\s((?:FY\s?)?(?:19|20)\d\d)\b(?! levels?)")
+_LABELLED_PERIOD = re.compile(
+    r"\b(?:targets?|goal|plan)\s?\(?((?:19|20)\d\d(?:[-/]\d\d)?)\)?\s?[:=]\s*$", re.IGNORECASE
+)
+_RANKED = re.compile(r"\brank(?:ing|ings|ed|s)?\b|\bposition (?:in|on)\b|\bleague table\b", re.IGNORECASE)
 
 
 class StatementMaker(NameReader):
@@ -33,6 +38,11 @@ class StatementMaker(NameReader):
 
     def _emit(self, frame: Frame) -> None:
         token = frame.token
+        if token.unit == "times" and token.kind == "qty" and self._plain_ratio(frame):
+            self._append(
+                frame, self._name(frame), "ratio", frame.move if frame.prep == "to" else None, token.value, "times"
+            )
+            return
         if token.kind == "times" or token.unit == "times":
             self._emit_times(frame)
             return
@@ -65,12 +75,38 @@ class StatementMaker(NameReader):
                 or re.search(r"\brate|gap|share|proportion", self.text)
                 else "points"
             )
+        if (
+            unit is None
+            and token.high is None
+            and not token.scaled
+            and value is not None
+            and 0 < value <= 250
+            and value == int(value)
+            and measure != "ratio"
+            and _RANKED.search(f"{name or ''} {self.text[frame.low : frame.at]}")
+        ):
+            self._append(frame, name, "rank", movement, value, "rank")
+            return
+        per = (
+            PER_NAME.search(f"{self.text[frame.low : frame.at]} {name or ''}")
+            if unit is None and measure == "ratio"
+            else None
+        )
+        base = per and (arabic_number(per["base"]) or english_number(per["base"]))
+        if base:
+            unit = f"per_{int(base)}"
         if unit is None:
             noun = self._noun(token.end)
             unit = f"count:{noun}" if noun else None
             if "ratio" in (name or "").casefold().split() or "gini" in (name or "").casefold() or (measure == "ratio"):
                 measure, unit = "ratio", "ratio"
         self._append(frame, name, measure, movement, value, unit)
+
+    def _plain_ratio(self, frame: Frame) -> bool:
+        """A leverage of 2.5x is a level; sales up 2.5x are a growth."""
+        if MORE_TIMES.match(self.text, frame.token.end) or self._size(frame):
+            return False
+        return bool(RATIO_NAME.search(self.text[frame.low : frame.token.end + 24]))
 
     def _emit_times(self, frame: Frame) -> None:
         token = frame.token
@@ -162,21 +198,24 @@ class StatementMaker(NameReader):
                 low_inclusive=numbers.low_inclusive,
                 high_inclusive=numbers.high_inclusive,
                 unit=unit,
-                period=self._own_period(after) or self.period,
+                period=self._own_period(token, after) or self.period,
                 commitment=self.commitment,
                 movement=movement,
                 baseline=self.baseline,
-                from_value=self._start_value,
+                from_value=self._start_value if self._start_unit in {None, token.unit, unit} else None,
                 hedge="just_over" if "odd" in self.text[token.start : token.end] else hedge,
                 printed=token.printed,
             )
         )
-        self._start_value = None
+        self._start_value = self._start_unit = None
         self.last = frame
 
-    def _own_period(self, after: str) -> str | None:
-        """The year that follows a figure directly, where the sentence has several years."""
-        own = _OWN_PERIOD.match(after) if len(self.years) > 1 else None
+    def _own_period(self, token: Token, after: str) -> str | None:
+        """The year that follows a figure directly, or labels it, where the sentence has several years."""
+        label = _LABELLED_PERIOD.search(self.text[: token.start]) if len(self.years) > 1 else None
+        if label:
+            return label[1]
+        own = OWN_PERIOD.match(after) if len(self.years) > 1 else None
         if own is None or (own[1] == self.baseline and self._start_value is None):
             return None
         return own[1]

@@ -17,27 +17,39 @@ if TYPE_CHECKING:
 
     from plantargets.exact import Number
 
-_N: Final = r"\d{1,3}(?:,\d{3})++(?:\.\d++)?+(?!\d)|\d{1,3}(?:[ ]\d{3})+(?![\d.])|\d++(?:\.\d++)?+"
+_N: Final = r"\d{1,3},\d{1,2}(?=\ ?(?:%|per\ ?cent|million|billion))|\d{1,2}(?:,\d{2}){1,5},\d{3}(?![\d,])|\d{1,3}(?:['’]\d{3})++(?!\d)|\d{1,3}(?:,\d{3})++(?:\.\d++)?+(?!\d)|\d{1,3}(?:[ ]\d{3})+(?![\d.])|\d++(?:\.\d++)?+"
 _W: Final = rf"(?:{words.NUMBER_WORDS})(?:[ -](?:and[ ])?(?:{words.NUMBER_WORDS}))*"
 _S: Final = rf"(?:[ -]?(?:{words.SCALE_WORDS})\b)"
 _YEAR: Final = r"(?:19|20)\d\d"
 _MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-_CUR: Final = r"(?:US\$|AU\$|NZ\$|HK\$|[ACNS]\$|GH[¢₵]|[$£€¥₹₦]|\b(?:USD|EUR|GBP|RMB|CNY|INR|KSh|KES|Kshs?|UGX|GHS|TZS|RWF|FRW|NGN|ZAR|JPY|AUD|Rs\.?|Birr|PHP|IDR|Rp|R)(?=[ ]?\d))"
+_CODES: Final = "|".join(
+    sorted((re.escape(c) for c in words.CURRENCIES if c.isalpha() and c != "r"), key=len, reverse=True)
+)
+_CUR: Final = (
+    r"(?:(?:US|AU|NZ|HK|NT|TT|FJ|EC|CA|SG)\$|[ABCNSRJZ]\$|GH[¢₵]|[$£€¥₹₦₱₩₫฿₺₽₴]|\b(?:"
+    + _CODES
+    + r"|R|Rs\.|Nu\.|Tk\.|Ksh\.)(?=[ ]?\d))"
+)
 _PARTS: Final = "half|thirds?|quarters?|fifths?|sixth|eighth|tenths?"
 
 _TOKEN: Final = re.compile(
     rf"""
     (?P<date>
-        \b(?:FY|fiscal[ ]year[ ]|financial[ ]year[ ]|SY|AY)\ ?(?:{_YEAR}|\d\d)(?:\ ?[-/]\ ?\d{{2,4}})?\b(?!%)
+        \b(?:first|second|third|fourth|last|final|latter|1st|2nd|3rd|4th)\ (?:half|quarter)\b(?:,?\ (?:of\ )?(?:the\ )?(?:FY\ ?\d\d|(?:financial\ |fiscal\ )?year|decade|century))?
+      |        \b(?:FY|fiscal[ ]year[ ]|financial[ ]year[ ]|SY|AY)\ ?(?:{_YEAR}|\d\d)(?:\ ?[-/]\ ?\d{{2,4}})?\b(?!%)
       | (?<![\d.,/$£€])\b{_YEAR}\ ?(?:-|/|~|--)\ ?(?:{_YEAR}|\d\d)\b(?![.,]?\d|\ ?%|/[A-Z])
       | \b(?:\d{{1,2}}(?:st|nd|rd|th)?\ )?{_MONTH}\ (?:\d{{1,2}}(?:st|nd|rd|th)?,?\ )?{_YEAR}\b
       | \b\d{{1,2}}\ {_MONTH}\b
       | (?<![\d.,/$£€])\b{_YEAR}s?\b(?![.,]\d|\ ?%|/\d|-\d|\ ?(?:per\ ?cent|million|billion|thousand|MW|GW|km|hectares|ha\b|tonnes|kWh|crore|lakh))
     )
   | (?P<name>
-        [“"][^”"%$£€]{{1,40}}[”"]|\b(?:line|route|highway|room|flight|block|ward|gate|platform|terminal|junction)\ \d{{1,4}}\b(?![,.]\d|\ ?(?:%|per|million|billion|thousand))
+        (?<![\w.])(?:\+\d{{1,3}}[\ -]?)?(?:\(\d{{1,5}}\)|0\d{{1,4}})[\ -]\d{{3,4}}[\ -]?\d{{3,4}}\b|\b(?:P\.?\ ?O\.?\ )?box\ \d+\b|\b(?:pages?|slides?|sheet)\ \d+(?:\ of\ \d+)?\b
+      | \b(?:call(?:s|ing)?(?:\ to)?|dial(?:s|ling)?|phone|ring|NHS|hotline)\ \d{{3,6}}\b(?!\ ?(?:%|[a-z\d]))|\bcalls\ to\ \d{{3}}\b
+      | \b(?:bottom|top|poorest|richest|lowest|wealthiest|highest|upper|lower|slowest|fastest|most\ deprived|least\ deprived|least\ well-off)\ (?:{_N}|{words.NUMBER_WORDS})\ ?(?:%|per\ ?cent\b)
+      | \b(?:per|for\ every)\ (?:\d{{1,3}}(?:[ ,]\d{{3}})+|100|1000|10000|100000|thousand|hundred\ thousand|million)\b(?!\ ?(?:%|USD|km|ha|GWh|MWh|tonnes))
+      | [“"][^”"%$£€]{{1,40}}[”"]|\b(?:line|route|highway|room|flight|block|ward|gate|platform|terminal|junction)\ \d{{1,4}}\b(?![,.]\d|\ ?(?:%|per|million|billion|thousand))
       | \b(?:[A-Z]/(?:[A-Z]+/)?[\w/.]+\d|\(?EU\)?\ (?:No\ )?\d+/\d+|\d+/\d+/[A-Z]+|No\.?\ ?\d[\d/]*)
-      | \bPM\ ?(?:2\.5|10)\b|\bCO2e?\b|\b(?!US|AU|NZ|HK)[A-Za-z]+-?\d+(?:\.\d+)*[A-Za-z]*(?![\d%,])\b|\b\d+[A-Z][A-Za-z]*\b(?<!GW)(?<!MW)(?<!TWh)(?<!GWh)(?<!MWh)(?<!kWh)(?<!MtCO2e)(?<!Mt)(?<!GtCO2e)(?<!K)(?<!M)(?<!B)(?<!C)(?<!X)(?<!TEU)(?<!Mbps)(?<!Gbps)
+      | \bPM\ ?(?:2\.5|10)\b|\bCO2e?\b|\b(?!(?:{_CODES}|R)\d|US|AU|NZ|HK)[A-Za-z]+-?\d+(?:\.\d+)*[A-Za-z]*(?![\d%,])\b|\b\d+[A-Z][A-Za-z]*\b(?<!GW)(?<!MW)(?<!TWh)(?<!GWh)(?<!MWh)(?<!kWh)(?<!MtCO2e)(?<!Mt)(?<!GtCO2e)(?<!K)(?<!M)(?<!B)(?<!C)(?<!X)(?<!TEU)(?<!Mbps)(?<!Gbps)(?<!\dst)(?<!\dnd)(?<!\drd)(?<!\dth)
       | \b\d{{1,3}}-\d{{1,3}}-\d{{1,3}}\b
       | (?-i:\bYears?)\ \d{{1,2}}\b(?!\ ?%)|\b(?:resolutions?|decisions?|regulations?|directives?|conventions?)\ (?:\(EU\)\ )?(?:no\.?\ )?\d[\d/.]*
       | \b(?:under|over)-\d+(?:-?year-?olds?)?s?\b|\bunder-(?:five|eighteen|two|one)s?\b
@@ -45,16 +57,16 @@ _TOKEN: Final = re.compile(
       | \b(?:aged?|ages)\ (?:between\ |over\ |under\ |of\ )?\d+(?:\ ?(?:-|to|and|--)\ ?\d+)?(?:\ (?:years?|months?)(?:\ (?:old|and\ (?:over|above|older|under)|or\ (?:over|above|older|under)))?|\+)?(?:\ and\ (?:over|above|older|under))?
       | \b(?:children|people|adults|youth|persons|women|men|infants|those|girls|boys)\ (?:under|over|below|above)\ (?:the\ age\ of\ )?(?:\d+|five|two|one|eighteen)(?:\ years?(?:\ old|\ of\ age)?)?\b
       | \bunder\ (?:5|five|1|one|18)\ (?=mortality|child|years|stunting|death|-)
-      | \b\d+(?:st|nd|rd|th)\b(?!\ (?:place|position|out|in\ the\ world|globally|nationally|worldwide|overall|rank))
+      | \b\d+(?:st|nd|rd|th)\b(?!(?:\ in\ {_YEAR}|\ place|\ position)?\ to\ (?:the\ |at\ least\ )?\d+(?:st|nd|rd|th)\b|\ (?:place|position|out|or\ (?:better|higher|above)|in\ the\ world|among|globally|nationally|worldwide|overall|rank))
       | \b(?:scopes?|phases?|levels?|grades?|types?|stages?|tiers?|categor(?:y|ies)|goals?|articles?|chapters?|sections?|annex(?:es)?|tables?|figures?|pillars?|bands?|key\ stages?|SDGs?|classes|class|lots?|zones?|objectives?|priorit(?:y|ies)|parts?|volumes?|schedules?|targets?|outcomes?|indicators?)\ \d{{1,2}}(?:\.\d+|\.[a-z])*(?:(?:,\ |\ and\ |\ to\ |-|\ or\ |\ &\ |/)\d{{1,2}}(?:\.\d+)*)*\b(?!\ ?(?:%|per|million|billion|thousand|years|days|months|weeks|hours|points)|[,.]\d)
     )
-  | (?P<rank>\b(?P<place>\d+(?:st|nd|rd|th))\b|\b(?:rank(?:ed|ing|s)?|placed|position)\ (?:of\ |at\ )?(?:no\.?\ |number\ )?(?P<place2>\d{{1,3}}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:st|nd|rd|th)?\b|\btop[ -](?P<place3>\d{{1,3}}|three|five|ten|twenty|fifty|hundred)\b(?!\ per\ ?cent|%|\ percent))
+  | (?P<rank>\b(?P<place>\d+(?:st|nd|rd|th))\b|\b(?:rank(?:ed|ing|s)?|placed|position)\ (?:of\ |at\ )?(?:no\.?\ |number\ )?(?P<place2>\d{{1,3}}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:st|nd|rd|th)?\b|\b(?:one\ of|among|amongst)\ (?:the\ )?(?:[a-z]+['’]s\ )?(?:top\ )?(?P<place4>\d{{1,3}}|three|five|ten|twenty|fifty|hundred)\ (?=(?:most|best|least|leading|[a-z]+est)\b)|\btop[ -](?P<place3>\d{{1,3}}|three|five|ten|twenty|fifty|hundred)\b(?!\ per\ ?cent|%|\ percent))
   | (?P<times>\b(?:halv(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)(?!-|\ (?:taxation|burden|counting|glaz))|trebl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|twofold|threefold|fourfold|fivefold|tenfold|twice)\b|\b(?P<fold>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)[-\ ]?fold\b)
   | (?P<ratio>(?<![\d.:])\d+(?:\.\d+)?(?:\ ?:\ ?\d+(?:\.\d+)?){{1,4}}(?![\d:]|\ ?[ap]\.?m))
   | (?P<qty>
         (?P<inner>\b(?:{_N}|{words.NUMBER_WORDS})\b)\ (?:out\ of|in|(?P<of>of))(?P<every>\ (?:every|each|the|all|a|its))?\ (?P<outer>(?:{_N}|{words.NUMBER_WORDS})\b)(?!\ ?(?:%|per|years?|months?|weeks?|hours?|days|countries|districts|regions))(?!\ ?(?:million|thousand))
       | (?<![\w-])(?:(?P<count>(?:one|two|three|four|five|seven|nine|a|\d)[ -])(?P<part>{_PARTS})|(?P<half>half))\b(?!-(?:year|hour|time))
-      | (?P<sign>(?<![\w%)])[-+±])?(?:(?P<cur>{_CUR})\ ?)?(?<![\w.])(?P<num>{_N}|\b{_W}\b|\ba\ (?=(?:million|billion|thousand|hundred|dozen)\b))(?P<scale>{_S})?
+      | (?P<sign>(?<![\w%)])[-+±])?(?:(?P<cur>{_CUR})\ ?)?(?(cur)|(?<![\w.]))(?P<num>{_N}|\b{_W}\b|\ba\ (?=(?:million|billion|thousand|hundred|dozen)\b))(?P<scale>{_S})?
     )
   | (?P<open>\()|(?P<close>\))
     """,
@@ -66,7 +78,22 @@ _RANGE = re.compile(
     ),
     re.IGNORECASE,
 )
+_SCORED = re.compile(
+    r"\b(?:scores?|scored|scoring|rating|rated|rate|stars?|satisfaction|index|grade)\b[^;]*$", re.IGNORECASE
+)
+_LESSER_PART = re.compile(
+    rf",?[ ](?:and[ ])?(?P<num>\d+|\b(?:{words.NUMBER_WORDS})\b)(?=[ ](?:months?|minutes?|mins|seconds|hours?|days?)\b)",
+    re.IGNORECASE,
+)
 _SECOND = re.compile(rf"(?:{_CUR})?[ ]?(?P<num>{_N}|\b{_W}\b)(?P<scale>{_S})?", re.IGNORECASE)
+_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
+_LESSER = {
+    ("years", "months"): 12,
+    ("hours", "minutes"): 60,
+    ("minutes", "seconds"): 60,
+    ("days", "hours"): 24,
+    ("weeks", "days"): 7,
+}
 _UNIT_WORDS = sorted(words.UNITS, key=len, reverse=True)
 _UNIT = re.compile(
     r"[ -]?(?:" + "|".join(re.escape(u) + (r"(?![\w])" if u[-1].isalnum() else "") for u in _UNIT_WORDS) + ")",
@@ -145,10 +172,17 @@ def tokens(text: str) -> Iterator[Token]:
             )
             yield Token("times", start, match.end(), value, unit="times")
         elif kind == "rank":
-            raw = (match["place"] or match["place2"] or match["place3"]).casefold()
+            raw = (match["place"] or match["place2"] or match["place3"] or match["place4"]).casefold()
             digits = re.match(r"\d+", raw)
             place = Decimal(digits[0]) if digits else Decimal(_ORDINALS[raw])
-            yield Token("rank", start, match.end(), place, unit="rank", after=("at_most",) if match["place3"] else ())
+            yield Token(
+                "rank",
+                start,
+                match.end(),
+                place,
+                unit="rank",
+                after=("at_most",) if match["place3"] or match["place4"] else (),
+            )
         elif kind == "ratio":
             terms = tuple(Decimal(t.strip()) for t in match[0].split(":"))
             yield Token("ratio", start, match.end(), terms[0], unit="ratio", terms=terms, printed=(match[0],))
@@ -157,7 +191,9 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def _number(num: str, scale: str | None) -> Decimal | None:
-    bare = num.strip()
+    bare = num.strip().replace("'", "").replace("’", "")
+    if _DECIMAL_COMMA.fullmatch(bare):
+        bare = bare.replace(",", ".")
     base = arabic_number(bare) if bare[0].isdigit() else english_number(bare)
     if base is None:
         return None
@@ -185,6 +221,8 @@ def _quantity(text: str, match: re.Match[str]) -> Token | None:
         inner, outer = _number(match["inner"], None), _number(match["outer"], None)
         if inner is None or not outer or inner > outer:
             return None
+        if _SCORED.search(text[max(0, start - 60) : start]) and outer <= 10:
+            return Token("qty", start, end, inner, unit="count", out_of=True, printed=(match["inner"],))
         definite = bool(match["of"]) or (match["every"] or "").strip().casefold() in {"the", "all", "its"} or outer > 10
         if definite:
             return Token("qty", start, end, inner, unit="count", out_of=True, printed=(match[0],))
@@ -228,14 +266,30 @@ def _quantity(text: str, match: re.Match[str]) -> Token | None:
     token.negative = token.signed == "-"
     unit, at, factor = _unit_at(text, end)
     if match["cur"]:
-        token.unit = words.CURRENCIES.get(match["cur"].casefold().strip(), "USD")
+        token.unit = words.CURRENCIES.get(match["cur"].casefold().strip(), match["cur"].strip().upper())
     elif unit:
         token.unit, token.end, token.value = unit, at, value * factor
+        if unit in words.TIME_UNITS:
+            _lesser(text, token)
         if unit == "times" and text[end:at].strip().casefold() == "x" and text[at : at + 1].isalnum():
             token.unit, token.end = None, end
     _per(text, token)
     _range(text, token)
     return _closed(text, token)
+
+
+def _lesser(text: str, token: Token) -> None:
+    """12 minutes 30 seconds, two years and six months: one length of time."""
+    match = _LESSER_PART.match(text, token.end)
+    if match is None or token.unit is None or token.value is None:
+        return
+    number = _number(match["num"], None)
+    unit, at, _ = _unit_at(text, match.end("num"))
+    base = _LESSER.get((token.unit, unit or ""))
+    if base and number is not None and number < base:
+        total = Fraction(token.value) + Fraction(number) / base
+        token.value = Decimal(total.numerator) / total.denominator if 1000 % total.denominator == 0 else total
+        token.end = at
 
 
 def _per(text: str, token: Token) -> None:

@@ -26,8 +26,12 @@ _MOVE_VAGUE = re.compile(
     r"^(?:to |we will |will |substantially |significantly |progressively |further )*(?P<word>increase|reduce|improve|enhance|strengthen|decrease|lower|raise|expand|cut|narrow|promote|upgrade)\b(?P<rest>.+)",
     re.IGNORECASE,
 )
+_RISE_OF = re.compile(
+    r"^(?:an? |the |further |continued |sustained |year[- ]on[- ]year |annual |steady |significant |substantial |continuous |net )*(?P<word>increase|rise|growth|improvement|reduction|decrease|decline|fall|narrowing|expansion|strengthening)s? (?:in|of) (?P<rest>.+)",
+    re.IGNORECASE,
+)
 _MILESTONE = re.compile(
-    r"\b(?P<word>eliminat\w+|eradicat\w+|end(?:ing)? (?:all|hunger|poverty|the|extreme|AIDS|preventable|malnutrition)|net[- ]zero|zero|carbon[- ]neutral\w*|climate[- ]neutral\w*|universal|achiev\w+|complet\w+|launch\w*|establish\w*|introduc\w+|halt\w*|phas\w+ out|ban\w*|adopt\w*|implement\w*|ensur\w+|open\w*|commission\w*|convergence|abolish\w*|full (?:coverage|access|employment)|parity|publish\w*|enact\w*|ratif\w+|set up|create|deliver\w*|develop\w*|integrat\w+|build|finali[sz]e\w*|attain\w*)\b",
+    r"\b(?P<word>clos(?:e|es|ing|ed) (?:the|this|that|all|\w+) (?:\w+ )?gaps?|ent(?:er|ers|ering|ered) (?:into )?(?:service|force|operation|use)|com(?:e|es|ing) (?:into (?:service|force|operation|use|effect)|online|on stream)|go(?:es)? live|operational|eliminat\w+|eradicat\w+|end(?:ing)? (?:all|hunger|poverty|the|extreme|AIDS|preventable|malnutrition)|net[- ]zero|zero|carbon[- ]neutral\w*|climate[- ]neutral\w*|universal|achiev\w+|complet\w+|launch\w*|establish\w*|introduc\w+|halt\w*|phas\w+ out|ban\w*|adopt\w*|implement\w*|ensur\w+|open\w*|commission\w*|convergence|abolish\w*|full (?:coverage|access|employment)|parity|publish\w*|enact\w*|ratif\w+|set up|create|deliver\w*|develop\w*|integrat\w+|build|finali[sz]e\w*|attain\w*)\b",
     re.IGNORECASE,
 )
 
@@ -65,7 +69,7 @@ def vague_statement(text: str, original: str) -> Statement | None:
     keep = _KEEP.search(stripped)
     if keep:
         return _moving(original, span, keep["word"], stripped[: keep.start()] or stripped[keep.end() :])
-    moving = _MOVE_VAGUE.match(stripped)
+    moving = _MOVE_VAGUE.match(stripped) or _RISE_OF.match(stripped)
     if moving:
         return _moving(original, span, moving["word"], moving["rest"])
     if _MILESTONE.search(stripped):
@@ -104,7 +108,7 @@ def _make(
     basically: bool = False,
 ) -> Statement:
     name = _CUT.sub("", _TRIM.sub("", subject.strip()))
-    name = re.sub(r"\s*(?:growth|to|is|are|be|at|a|growing|rising)\s*$", "", name.strip(" .,:")) or name
+    name = re.sub(r"\s*\b(?:growth|to|is|are|be|at|a|growing|rising)\s*$", "", name.strip(" .,:")) or name
     if reference is not None:
         reference = _CUT.sub("", re.sub(r"^(?:the|that of|its)\s", "", reference.strip(" .,"))).strip()
     return Statement(

@@ -9,10 +9,10 @@ for _comparator, _phrases in {
     "at_least": "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum of|minimum|min|min.|at a minimum|at minimum|not below|no lower than|not lower than|not fall below|not drop below|no smaller than|"
     "greater than or equal to|more than or equal to|equal to or greater than|equal to or more than|≥|>=|never less than|not under|not fall under|as many as or more than|as a minimum|a floor of|not smaller than|at the least|at or above|equal to or above|no worse than",
     "at_most": "at most|no more than|not more than|no greater than|no higher than|not exceed|not exceeding|not to exceed|not higher than|not greater than|a maximum of|maximum of|maximum|max|max.|up to|not above|not over|≤|<=|no longer than|"
-    "not exceeds|within|less than or equal to|equal to or less than|equal to or below|at or below|a ceiling of|capped at|cap of|a cap of|limited to|limit to|at least as low as|as low as|never exceed|never more than|not surpass|no larger than|no later than|a limit of|not rise above|not be higher than|not be more than|not longer than|never above|no older than|at or under|not be above",
+    "not exceeds|within|at or less than|less than or equal to|equal to or less than|equal to or below|at or below|a ceiling of|capped at|cap of|a cap of|limited to|limit to|at least as low as|as low as|never exceed|never more than|not surpass|no larger than|no later than|a limit of|not rise above|not be higher than|not be more than|not longer than|never above|no older than|at or under|not be above",
     "more_than": "more than|over|above|exceed|exceeds|exceeding|exceeded|in excess of|greater than|higher than|upwards of|upward of|beyond|surpass|surpasses|surpassing|surpassed|just over|just above|well over|well above|slightly above|slightly over|"
     "slightly more than|a little over|a little more than|larger than|>|far more than|comfortably above|somewhat above|not only|better than|much more than|longer than|older than|faster than|topped|topping|top|just more than|outstrip",
-    "less_than": "less than|fewer than|below|under|lower than|well below|well under|somewhat below|somewhat under|smaller than|<|shorter than|far below|short of|sub|comfortably below|younger than|beneath|far less than|much less than|well less than",
+    "less_than": "less than|fewer than|below|under|lower than|well below|well under|somewhat below|somewhat under|smaller than|<|shorter than|far below|short of|sub|below , but close to ,|below but close to|close to , but below ,|close to but below|below , but near ,|comfortably below|younger than|beneath|far less than|much less than|well less than",
     "exactly": "some|an estimated|estimated|only|just|exactly|precisely|a total of|as much as|as many as|a further|an additional|another|a record|equal to|an average of|fully|total of|the first|a combined|a net|an expected|a projected|the full|all|its|the|a|an|as high as|on average|in total|currently|net|averaging|average of|an annual average of",
 }.items():
     BEFORE.update(dict.fromkeys(_phrases.split("|"), _comparator))
@@ -222,6 +222,23 @@ UNITS: dict[str, str] = {
     "naira": "NGN",
     "shillings": "shilling",
     "yen": "JPY",
+    "swiss francs": "CHF",
+    "cfa francs": "XOF",
+    "kroner": "krone",
+    "kronor": "SEK",
+    "pesos": "peso",
+    "ringgit": "MYR",
+    "baht": "THB",
+    "taka": "BDT",
+    "won": "KRW",
+    "cedis": "GHS",
+    "kwacha": "kwacha",
+    "dirhams": "dirham",
+    "riyals": "riyal",
+    "reais": "BRL",
+    "rubles": "RUB",
+    "roubles": "RUB",
+    "rupiah": "IDR",
     "mbps": "Mbps",
     "gbps": "Gbps",
     "mg/l": "mg/L",
@@ -284,6 +301,40 @@ CURRENCIES: dict[str, str] = {
     "r": "ZAR",
     "jpy": "JPY",
     "birr": "ETB",
+    "r$": "BRL",
+    "nt$": "TWD",
+    "tt$": "TTD",
+    "fj$": "FJD",
+    "ec$": "XCD",
+    "ca$": "CAD",
+    "sg$": "SGD",
+    "b$": "BND",
+    "j$": "JMD",
+    "z$": "ZWL",
+    "nu": "BTN",
+    "nu.": "BTN",
+    "tk": "BDT",
+    "tk.": "BDT",
+    "rm": "MYR",
+    "sr": "SAR",
+    "fcfa": "XOF",
+    "cfa": "XOF",
+    "₱": "PHP",
+    "₩": "KRW",
+    "₫": "VND",
+    "฿": "THB",
+    "₺": "TRY",
+    "₽": "RUB",
+    "₴": "UAH",
+    "kshs.": "KES",
+    **{
+        code.casefold(): code
+        for code in (
+            "CHF SEK NOK DKK ISK PLN CZK HUF RON BGN TRY BRL MXN ARS CLP COP PEN UYU SGD HKD NZD CAD KRW THB VND MYR PKR BDT LKR NPR BTN "
+            "XAF XOF MAD EGP TND DZD SAR AED QAR KWD OMR BHD JOD ILS ZMW MWK BWP MUR SCR MZN AOA NAD SLL GMD RUB UAH KZT UZS GEL AMD AZN "
+            "MNT MMK KHR LAK TWD PGK WST VUV SBD FJD XCD JMD TTD BBD GYD ETB"
+        ).split()
+    },
     "n$": "NAD",
     "php": "PHP",
     "rp": "IDR",

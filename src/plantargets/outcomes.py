@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from enum import Enum, unique
+from math import floor
 from typing import Final, TypeAlias, final
 
 import attrs
@@ -21,7 +22,7 @@ from plantargets.periods import Period, optional_period
 from plantargets.printing import short_repr
 from plantargets.scales import Scale
 from plantargets.sources import Source
-from plantargets.words import Fall, Word, WordBase
+from plantargets.words import Fall, Nearly, Word, WordBase
 
 
 @unique
@@ -328,6 +329,8 @@ class Outcome:
         if of_one is not None and of_one.is_count:
             found = found * of_one.factor
         whole = found.integers()
+        if whole is None and isinstance(self.value, Nearly) and found.high is not None:
+            whole = Interval(floor(found.high) - 1, found.high, high_closed=False).integers()  # 近10家 is 9 of them
         if whole is None:
             raise FieldError(
                 "Outcome.value",

@@ -188,6 +188,11 @@ class TestWords:
     def test_printed_digit_of_a_multiplier(self):
         assert str(Outcome(trade, JustOver("1.3万亿元")).possible()) == "(13000, 14000)"
 
+    def test_nearly_a_small_count(self):
+        assert Outcome(jobs, Nearly("10 jobs")).possible() == Interval.point(9)
+        with pytest.raises(pt.FieldError, match="whole number"):
+            Outcome(jobs, JustOver("99 jobs"))
+
     def test_rounding_and_errors_on_request(self):
         assert str(Outcome(gdp, "5.0 %").possible()) == "{5}"
         assert str(Outcome(gdp, "5.0 %", precision="printed").possible()) == "[4.95, 5.05)"

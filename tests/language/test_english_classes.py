@@ -94,3 +94,24 @@ def test_the_year_of_an_earlier_figure_is_its_own():
     (found,) = read("Growth of 5.5%, up from 4.1% in 2022", "en").statements
     assert found.period is None
     assert float(found.from_value) == 4.1
+
+
+def test_both_gives_each_of_the_two():
+    found = read("both urban and rural access rates at or above 96%", "en").statements
+    assert [(s.indicator, s.low) for s in found] == [("urban access rates", 96), ("rural access rates", 96)]
+
+
+def test_ours_of_so_many_are_one_figure():
+    (found,) = read("9 of our 14 depots are powered by wind", "en").statements
+    assert float(found.value) == 9
+
+
+def test_a_description_does_not_swallow_the_target():
+    (found,) = read("the share of 25-29-year-olds with vocational training should be at least 35%", "en").statements
+    assert (found.comparator, found.low) == ("at_least", 35)
+
+
+def test_a_distance_from_a_forecast_is_refused():
+    reading = read("Output grew by 2.9% in 2024, 0.3 percentage points below the spring forecast", "en")
+    assert [float(s.value) for s in reading.statements] == [2.9]
+    assert [u.text for u in reading.unread] == ["0.3 percentage points"]

@@ -256,6 +256,8 @@ class FrameReader:
                 last == "about" and end > 1
             ):
                 frame.prep = found[end - 2][0]
+        if end and any(c.isdigit() for c in self.text[found[end - 1][2] : frame.at]):
+            frame.prep = ""
         self._movement(frame)
         return frame
 

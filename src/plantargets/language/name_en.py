@@ -38,6 +38,12 @@ _TRAILING = re.compile(
 )
 
 
+#: Wholes that no plan sets a target for by themselves: the name stands before the figure.
+_WHOLE = re.compile(
+    r"\s*of\s(?:the |its |our |total |annual |gross |net |national |government |domestic |all )*(?:GDP|GNI|GNP|domestic product|national income|national product|revenues?|budget|outlays|expenditures?|spending|turnover|total|sales|income|exports|imports|assets|capital|electricity)\b",
+    re.IGNORECASE,
+)
+_DOING = re.compile(r"\w+(?:e|ing|nd|st)?", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"(?:base ?line|targets?|goal|value|result|actual|(?:19|20)\d\d(?:[-/]\d+)?|[\W\d]*)", re.IGNORECASE
 )
@@ -68,6 +74,8 @@ class NameReader(PlaceReader):
         elif re.match(r"\s*(?:of|in)\s+(?!(?:19|20)\d\d)", right) and token.unit in {"percent", "count"}:
             match = re.match(r"\s*(?:of|in)\s+(?:the\s+|all\s+|its\s+|our\s+)*(?P<rest>.+)", right, re.DOTALL)
             name = _noun_phrase(match["rest"], keep_verbs=True) if match else ""
+            if len(left) > 3 and _WHOLE.match(right) and not _DOING.fullmatch(left):
+                name = left
             if left and (frame.prep in {"to", "at", "by", "is", ":"} or frame.move is not None) and len(left) > 3:
                 name = left
         elif (
@@ -264,8 +272,11 @@ class NameReader(PlaceReader):
         return bool(frame.words) and frame.words[-1][0] in {"create", "creating", "created", "build", "deliver"}
 
 
+_BY_YEAR = re.compile(r"^[\s,]*(?:by|before|until) (?:the end of |end-|end )?(?:19|20)\d\d,?\s(?=\w)")
+
+
 def _noun_phrase(raw: str, *, keep_verbs: bool = False) -> str:
-    text = raw.strip(' ,.:;()|=-–—“”"')
+    text = _BY_YEAR.sub("", raw).strip(' ,.:;()|=-–—“”"')
     text = _KEEP_LEADS.sub("", text)
     for _ in range(5):
         shorter = _KEEP_LEADS.sub("", text)

@@ -40,6 +40,13 @@ _TOLERANCE = re.compile(
     r"\b(?:tolerance|margin|confidence|error|band|bands)(?:\s(?:band|range|level|interval|margin))?(?:\s(?:of|is|:))?\s*(?:\+/-?|±|plus or minus|up to|about)?\s*$",
     re.IGNORECASE,
 )
+_DISTANCE = re.compile(
+    r"\s(?:above|below|under|over|short of|ahead of|behind|off|more than|less than|higher than|lower than)\s(?:the |our |its |their )?(?:[\w-]+ ){0,2}(?:target|forecast|plan|projection|budget|average|expectations?|estimate|guidance|consensus|median|threshold|goal|trajectory|norm)s?\b",
+    re.IGNORECASE,
+)
+_SAID_OF = re.compile(
+    r"\b(?:should|shall|will|must|would|is|are|was|were|to be|to reach|reach(?:es|ed)?|stood|stands)\b", re.IGNORECASE
+)
 _ONE_PER = re.compile(
     r"\b(?:one|1|a|an|single) (?:[a-z-]+ ){1,5}(?:(?:for|per|to|in|serving) (?:every |each )|per )(?:roughly |about |some )?$",
     re.IGNORECASE,
@@ -84,6 +91,12 @@ class PlaceReader(FrameReader):
         if token.kind in {"qty", "rank"} and _BASELINE_LABEL.search(lead):
             self._start_value, self._start_unit = token.value, token.unit
             return "skip"
+        if (
+            self.statements
+            and token.unit in {"percent", "percentage_point", "points"}
+            and _DISTANCE.match(text, token.end)
+        ):
+            return "no:a distance from another figure"
         if token.kind == "qty" and _ONE_PER.search(text[max(0, token.start - 70) : token.start]):
             return "no:one for every so many: the rate is not stated"
         if token.kind == "qty" and token.unit == "times" and not self._multiplied(frame):
@@ -264,6 +277,8 @@ class PlaceReader(FrameReader):
             left,
             re.IGNORECASE,
         )
+        if match is not None and _SAID_OF.search(match["mid"]):
+            return False
         if match is None or frame.prep in {"to", "by"} or left[: match.start()].rstrip().endswith(","):
             return False
         head = self.text[frame.low : frame.low + match.start()].strip()

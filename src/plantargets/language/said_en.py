@@ -30,6 +30,7 @@ _TARGET_OF = re.compile(r"\b(?:target|goal|plan|targets) (?:of|was|is)(?: \w+){0
 _LABELLED_PERIOD = re.compile(
     r"\b(?:targets?|goal|plan)\s?\(?((?:19|20)\d\d(?:[-/]\d\d)?)\)?\s?[:=]\s*$", re.IGNORECASE
 )
+_BOTH = re.compile(r"\bboth ([\w-]+) and ([\w-]+) (?=\w)", re.IGNORECASE)
 _RANKED = re.compile(r"\brank(?:ing|ings|ed|s)?\b|\bposition (?:in|on)\b|\bleague table\b", re.IGNORECASE)
 
 
@@ -153,17 +154,23 @@ class StatementMaker(NameReader):
             return
         numbers = bounds(comparator, value, token.high)
         start = frame.words[0][1] if frame.words else frame.at
-        self._push(
-            frame,
-            start,
-            comparator=comparator,
-            measure=measure,
-            indicator=name,
-            numbers=numbers,
-            unit=unit,
-            movement=movement,
-            hedge=kept(hints, ranged=comparator == "between") or frame.fine,
-        )
+        both = _BOTH.search(self.original, frame.low, frame.at)
+        names = [name]
+        if both and name and name.startswith(f"{both[1]} and {both[2]} "):
+            rest = name[len(f"{both[1]} and {both[2]} ") :]
+            names = [f"{both[1]} {rest}", f"{both[2]} {rest}"]
+        for each in names:
+            self._push(
+                frame,
+                start,
+                comparator=comparator,
+                measure=measure,
+                indicator=each,
+                numbers=numbers,
+                unit=unit,
+                movement=movement,
+                hedge=kept(hints, ranged=comparator == "between") or frame.fine,
+            )
 
     def _push(
         self,

@@ -34,6 +34,7 @@ _PARTS: Final = "half|thirds?|quarters?|fifths?|sixth|eighth|tenths?"
 
 _TOKEN: Final = re.compile(
     rf"""
+    (?:(?<!\w)|(?=[()"“$£€¥₹]))(?:
     (?P<date>
         \b(?:first|second|third|fourth|last|final|latter|1st|2nd|3rd|4th)\ (?:half|quarter)\b(?:,?\ (?:of\ )?(?:the\ )?(?:FY\ ?\d\d|(?:financial\ |fiscal\ )?year|decade|century))?
       |        \b(?:FY|fiscal[ ]year[ ]|financial[ ]year[ ]|SY|AY)\ ?(?:{_YEAR}|\d\d)(?:\ ?[-/]\ ?\d{{2,4}})?\b(?!%)
@@ -64,11 +65,11 @@ _TOKEN: Final = re.compile(
   | (?P<times>\b(?:halv(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)(?!-|\ (?:taxation|burden|counting|glaz))|trebl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|twofold|threefold|fourfold|fivefold|tenfold|twice)\b|\b(?P<fold>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)[-\ ]?fold\b)
   | (?P<ratio>(?<![\d.:])\d+(?:\.\d+)?(?:\ ?:\ ?\d+(?:\.\d+)?){{1,4}}(?![\d:]|\ ?[ap]\.?m))
   | (?P<qty>
-        (?P<inner>\b(?:{_N}|{words.NUMBER_WORDS})\b)\ (?:out\ of|in|(?P<of>of))(?P<every>\ (?:every|each|the|all|a|its))?\ (?P<outer>(?:{_N}|{words.NUMBER_WORDS})\b)(?!\ ?(?:%|per|years?|months?|weeks?|hours?|days|countries|districts|regions))(?!\ ?(?:million|thousand))
+        (?P<inner>\b(?:{_N}|{words.NUMBER_WORDS})\b)\ (?:out\ of|in|(?P<of>of))(?P<every>\ (?:every|each|the|all|a|its|our|their|his|her))?\ (?P<outer>(?:{_N}|{words.NUMBER_WORDS})\b)(?!\ ?(?:%|per|years?|months?|weeks?|hours?|days|countries|districts|regions))(?!\ ?(?:million|thousand))
       | (?<![\w-])(?:(?P<count>(?:one|two|three|four|five|seven|nine|a|\d)[ -])(?P<part>{_PARTS})|(?P<half>half))\b(?!-(?:year|hour|time))
       | (?P<sign>(?<![\w%)])[-+±])?(?:(?P<cur>{_CUR})\ ?)?(?(cur)|(?<![\w.]))(?P<num>{_N}|\b{_W}\b|\ba\ (?=(?:million|billion|thousand|hundred|dozen)\b))(?P<scale>{_S})?
     )
-  | (?P<open>\()|(?P<close>\))
+  | (?P<open>\()|(?P<close>\)))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -223,7 +224,11 @@ def _quantity(text: str, match: re.Match[str]) -> Token | None:
             return None
         if _SCORED.search(text[max(0, start - 60) : start]) and outer <= 10:
             return Token("qty", start, end, inner, unit="count", out_of=True, printed=(match["inner"],))
-        definite = bool(match["of"]) or (match["every"] or "").strip().casefold() in {"the", "all", "its"} or outer > 10
+        definite = (
+            bool(match["of"])
+            or (match["every"] or "").strip().casefold() in {"the", "all", "its", "our", "their", "his", "her"}
+            or outer > 10
+        )
         if definite:
             return Token("qty", start, end, inner, unit="count", out_of=True, printed=(match[0],))
         return _closed(

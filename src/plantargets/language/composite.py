@@ -5,6 +5,23 @@ from __future__ import annotations
 import re
 
 _JOIN = re.compile(r"、|和|与|及|以及|，")
+#: Words that end in 及, 与 or 和 and join nothing.
+_WORDS_WITH_JOINER = (
+    "普及",
+    "涉及",
+    "惠及",
+    "波及",
+    "危及",
+    "参与",
+    "赋与",
+    "给与",
+    "调和",
+    "中和",
+    "饱和",
+    "总和",
+    "缓和",
+    "共和",
+)
 _HEAD = re.compile(
     r"(?:总额|收入|支出|投资|增加值|总产值|生产总值|销售额|零售额|产量|外资|内资|排放量|排放总量|排放|浓度|能耗|价格|余额|存款|贷款|消费|人数|人次|进出口|出口|进口|产值|利润|税收|营业额|贸易额|吞吐量|用电量|GDP|供应量|融资规模|强度|增速|指数|面积|周转量)(?:同比)?$"
 )
@@ -15,6 +32,8 @@ _MODIFIERS = (
     "农村",
     "城市",
     "乡村",
+    "男性",
+    "女性",
     "男",
     "女",
     "第一产业",
@@ -55,7 +74,8 @@ def split_names(subject: str) -> list[str]:
                 match
                 and at > start
                 and match.end() < len(subject)
-                and not subject.startswith(("和谐", "和平", "及格", "与会"), at)
+                and not subject.startswith(("和谐", "和平", "及格", "与会", "及以", "及其"), at)
+                and not subject.endswith(_WORDS_WITH_JOINER, 0, match.end())
             ):
                 parts.append(subject[start:at])
                 start = at = match.end()
@@ -87,7 +107,7 @@ def _shared_head(parts: list[str]) -> list[str]:
             head = last[len(modifier) :]
             return [p + head for p in parts[:-1]] + [last]
     head_match = _POLLUTION.search(last)
-    if head_match and all(len(p) <= 8 and not _POLLUTION.search(p) for p in parts[:-1]):
+    if head_match and all(len(p) <= 8 and p[-1:] not in "率量额数值" and not _POLLUTION.search(p) for p in parts[:-1]):
         return [p + head_match[0] for p in parts[:-1]] + [last]
     return parts
 

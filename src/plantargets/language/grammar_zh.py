@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from plantargets.language.parts_zh import Predicate
     from plantargets.language.statements import Statement
 
-_AMONG: Final = re.compile(r"\s*(?:在|从)[^，。；]{2,40}(?:中|内|里|上|方面|期间)$")
+_AMONG: Final = re.compile(r"\s*(?:在|从)[^，。；]{2,40}(?:中|内|(?<!公)(?<!海)里|上|方面|期间)$")
 
 
 _FIGURES: Final = frozenset({"qty", "times", "rank", "ratio"})

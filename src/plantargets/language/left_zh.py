@@ -55,6 +55,11 @@ _STOPS: Final = (
     "减排",
     "节能减排",
     "最低",
+    "产能",
+    "功能",
+    "职能",
+    "智能",
+    "储能",
     "超高",
     "村均",
     "单产",
@@ -76,8 +81,29 @@ _STOPS: Final = (
     "总计划",
     "资金总",
 )
+#: Words that begin like a lead and are not one: 在建, 初中, 内资.
+_LEAD_IN_WORD: Final[dict[str, str]] = {
+    "对": "外俄",
+    "较": "大高低重强",
+    "初": "中级",
+    "内": "资需贸河蒙",
+    "前": "沿瞻列海",
+    "可": "再用持支",
+    "达": "标",
+    "应": "急届用收",
+    "需": "求",
+    "时": "空",
+    "自": "然主驾贸有",
+    "在": "建校岗园线册营外",
+    "共": "享青产",
+    "要": "素",
+    "将": "军",
+    "使": "用",
+    "仅": "",
+    "为": "民",
+}
 _EARLY = re.compile(
-    r"(至少|最少|起码|至多|最多|不少于|不低于|不超过)(?![\u4e00-\u9fff]*(?:至少|最多))[^，、：:；\d]{2,14}$"
+    r"(至少|最少|起码|至多|最多|不少于|不低于|不超过)(?![\u4e00-\u9fff]*(?:至少|最多))[^，、：:；\d“”]{1,14}$"
 )
 _RANK_FROM = re.compile(r"(?:由|从)[^，、由从\d]{0,12}$")
 _GAP_SIGN = re.compile(r"[于超比较与出先后]|基础")
@@ -161,7 +187,7 @@ class LeftReader:
             if step == 0:
                 base = _BASE_WORDS.search(text, max(low, at - 14), at)
                 if base is not None and (found.baseline is None):
-                    found.baseline = re.sub(r"(?<=[年])[末底]$|度$", "", base["base"].strip("“”"))
+                    found.baseline = re.sub(r"(?<=[年])[末底]$|度$", "", base["base"].replace("“", "").replace("”", ""))
                     at = base.start()
                     continue
                 break
@@ -333,7 +359,7 @@ class LeftReader:
                     at = behind
         subject = self.original[at:high].strip(' ，,、：:“”"的;；')
         if predicate.hedges:
-            subject = re.sub(r"至少|最少|起码|至多|最多", "", subject)
+            subject = re.sub(r"至少|最少|起码|至多|最多|^不少于|^不低于|^不超过", "", subject)
         if subject in {"和", "及", "与", "其", "其中", "以及", "同时", "比", "较"}:
             return ""
         return subject
@@ -353,9 +379,7 @@ class LeftReader:
                 if word in words.LEADS or (length > 1 and _WORDS.get(word, (None,))[0] == _COMMIT):
                     if length == 1 and word in "其本对使让要须需又则也还即把为是将到可" and high - at < 3:
                         continue
-                    if length == 1 and word == "对" and text[at : at + 2] in {"对外", "对俄"}:
-                        continue
-                    if False:
+                    if length == 1 and text[at + 1 : at + 2] in _LEAD_IN_WORD.get(word, ()):
                         continue
                     at += length
                     break

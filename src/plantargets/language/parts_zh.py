@@ -71,7 +71,7 @@ def period_text(text: str) -> str | None:
     years: list[str] = re.findall(r"(?:19|20)\d\d", text)
     if not years:
         plan = re.match(r"“?(十[一二三四五六七八])五", text)
-        return text.strip("“”") if plan else None
+        return text.replace("“", "").replace("”", "") if plan else None
     second = re.search(r"(?:-|~|至|到)\s?(\d{4}|\d\d)(?!\d)(?!\s?月)", text)
     if second:
         end = second[1] if len(second[1]) == 4 else years[0][:2] + second[1]

@@ -28,7 +28,7 @@ _SMALL_MAKERS: Final = tuple(
 #: 超额完成3%的年度目标, after the outcome: the goal that was met, not another outcome.
 _DUTY = re.compile(r"的?(?:[\u4e00-\u9fff]{0,8})(?:目标|任务|计划|指标)(?:任务|要求)?$")
 _FULFILLED = re.compile(r"(?:完成|实现|好于|优于|高于|超过|超)(?:了)?[^，、]{0,8}$")
-_ATTENDING = re.compile(r"应到|实到|出席|到会|与会|列席")
+_ATTENDING = re.compile(r"参会|应到|实到|出席|到会|与会|列席")
 
 
 class PlaceReader(LeftReader):
@@ -104,7 +104,8 @@ class PlaceReader(LeftReader):
                 name = self._subject(low, left) or (
                     self.context.subjects[-1] if self.context.subjects and left.says else ""
                 )
-                if left.start_value or (name and (left.says or _TIME_NAME.search(name))):
+                beside = low > 0 and text[low : left.at].strip() in {"和", "、", "及", "与"}
+                if left.start_value or beside or (name and (left.says or _TIME_NAME.search(name))):
                     return "end"
                 return "skip"
             if (
@@ -170,6 +171,8 @@ class PlaceReader(LeftReader):
         """Numerals in characters are mostly words: 一批, 三个, 百姓. Only clear counts pass."""
         if not token.numeral or token.unit in _MAGNITUDE_UNITS or token.unit == "times":
             return True
+        if token.unit == "rank" or (token.unit_text == "位" and left.move is not None):
+            return left.move is not None
         if token.value is None or token.value < 2:
             return False
         if token.unit in _UNITS_OF_TIME:
@@ -194,6 +197,8 @@ class PlaceReader(LeftReader):
         if token.scaled and left.says:
             return "end"
         if left.says and (left.copula or left.reached or left.hedges) and self._subject(low, left):
+            return "end"
+        if left.reached and self.context.start_value is not None:
             return "end"
         if token.after and self._subject(low, left):
             return "end"

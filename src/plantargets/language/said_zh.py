@@ -30,7 +30,7 @@ _AMOUNT_NAME = re.compile(
 )
 _MOVED_NAME = re.compile(r"(?:(增速|增幅|涨幅|增长)|(降幅|跌幅|下降))(?:目标)?$")
 _PER_NAME = re.compile(
-    r"每([一二三十百千万\d]+)(?:名|个|位)?[\u4e00-\u9fff]{0,4}(?:人口|人|居民|老年人|老人|儿童|活产|户)"
+    r"^([十百]?[百千万])(?:常住)?人口|每([一二三十百千万\d]+)(?:名|个|位)?[\u4e00-\u9fff\d]{0,8}(?:人口|人|居民|老年人|老人|儿童|活产|户|劳动者|劳动力|从业人员)"
 )
 _THOUSAND = 1000
 #: A fall by more than a half leaves less than a half.
@@ -40,6 +40,8 @@ _MIRROR: dict[Comparator, Comparator] = {
     "at_most": "at_least",
     "less_than": "more_than",
 }
+_PASSED = re.compile("突破|跨越|迈过|跨过|冲破|迈上|站上|跃上|跨上|登上|跨入|迈入")
+_REACHING = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:大关|关口|台阶))?，(?:达到了?|达|为|实现)?")
 _PLACES = frozenset({"位", "名", "个位次", "位次", "个名次", "名次"})
 _OVERTAKING = frozenset("前移 后移 进位 晋位 前进 退后 后退 退位 跃升 跃进 上升 提升 下滑 晋升 升".split())
 _RANKED = re.compile(r"排名|位次|名次|排位|座次")
@@ -77,7 +79,8 @@ class StatementMaker(PlaceReader):
                 subject, each=first.each or len(values) > 1, growth=first.move is not None and not first.reached
             )
         names = paired(subjects, len(values), each=first.each)
-        last_about = len(values) > 1 and first.each and values[-1][0].after == ("about",)
+        last = values[-1][0].after if len(values) > 1 and first.each else ()
+        covered = not any(token.after or own.hedges for token, own, _ in values[:-1])
         for (token, own, _), name in zip([values[i] for i, _ in names], [n for _, n in names], strict=True):
             if own is not first:
                 own.move, own.reached, own.copula = (
@@ -89,8 +92,8 @@ class StatementMaker(PlaceReader):
                 own.baseline, own.commitment = own.baseline or first.baseline, own.commitment or first.commitment
             if own is not first and first.each and first.hedges and not own.hedges and not token.after:
                 own.hedges = list(first.hedges)
-            if last_about and not token.after and not own.hedges:
-                token.after = ("about",)
+            if last and covered and not token.after and not own.hedges:
+                token.after = last
             unit_from = values[-1][0]
             if token.unit is None and unit_from.unit is not None:
                 token.unit = unit_from.unit
@@ -110,6 +113,7 @@ class StatementMaker(PlaceReader):
             return
         hints = [*predicate.hedges, *token.after]
         comparator = resolve(hints, more=token.more, ranged=token.high is not None)
+        self._drop_passed(token, predicate)
         if comparator is None or token.value is None:
             self._refuse(token, "hedges that contradict each other")
             return
@@ -131,8 +135,14 @@ class StatementMaker(PlaceReader):
             movement = "up" if moved[1] else "down"
         value = -token.value if token.negative else token.value
         unit, per = _per_unit(token, name or "")
+        if not per and unit and unit.startswith("count") and value % 1 and self.statements:
+            # 床位数达到7.4张，医师数达到3.2人: a part of a person shows that the base before still holds
+            base = (self.statements[-1].unit or "").split(":")[0]
+            if base.startswith("per_"):
+                unit, per = base, True
+        growing = predicate.move is not None and not predicate.reached
         if unit is None and _RATIO_NAME.search(name or ""):
-            unit = "ratio"
+            unit, per = "ratio", not growing
         self._push(
             token,
             predicate,
@@ -146,6 +156,21 @@ class StatementMaker(PlaceReader):
             baseline=predicate.baseline,
             hedge=kept(hints, more=token.more, ranged=comparator == "between"),
         )
+
+    def _drop_passed(self, token: Token, predicate: Predicate) -> None:
+        """突破500亿元大关，达到516亿元: the threshold just passed is no statement beside the value reached."""
+        last = self.statements[-1] if self.statements else None
+        if last is None or token.value is None or last.low is None or last.unit != token.unit or self.commitment:
+            return
+        between = self.text[last.end : token.start]
+        if (
+            token.value >= last.low
+            and not predicate.hedges
+            and not token.after
+            and _REACHING.fullmatch(between)
+            and _PASSED.search(last.text)
+        ):
+            self.statements.pop()
 
     def _push(
         self,
@@ -212,6 +237,8 @@ class StatementMaker(PlaceReader):
                 return "change"
             if growing:
                 return "growth_rate"
+            if "占" in self.text[predicate.at : token.start]:
+                return "share"
             if _GROWTH_NAME.search(name):
                 return "growth_rate"
             if _SHARE_NAME.search(name):
@@ -287,7 +314,7 @@ def _per_unit(token: Token, name: str) -> tuple[str | None, bool]:
     if unit and unit.startswith("per_1000:"):
         return "per_1000", True
     per = _PER_NAME.search(name) if unit and unit.startswith("count") else None
-    base = chinese_number(per[1]) if per else None
+    base = chinese_number(per[1] or per[2]) if per else None
     if base is None or base <= 1:
         return unit, False
     return f"per_{int(base)}" + ("" if token.unit_text in _PEOPLE or base == _THOUSAND else f":{token.unit_text}"), True

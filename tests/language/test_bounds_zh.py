@@ -1,0 +1,86 @@
+"""Chinese statements whose bound, place or number hides: halves, early hedges, thresholds, vague counts, codes."""
+
+from decimal import Decimal
+
+import pytest
+
+from plantargets.language import read
+
+
+def one(text):
+    (statement,) = read(text, "zh").statements
+    return statement
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "inclusive"),
+    [
+        ("减少一半以上", None, Decimal("0.5"), True),
+        ("下降过半", None, Decimal("0.5"), False),
+        ("压减超过一半", None, Decimal("0.5"), False),
+    ],
+)
+def test_a_fall_by_more_than_half_leaves_less_than_half(words, low, high, inclusive):
+    said = one(f"露天焚烧火点数{words}")
+    assert (said.comparator, said.low, said.high, said.high_inclusive) == ("multiply", low, high, inclusive)
+    assert said.movement == "down"
+
+
+@pytest.mark.parametrize(
+    ("hedge", "comparator"),
+    [("至少", "at_least"), ("起码", "at_least"), ("至多", "at_most"), ("最多", "at_most"), ("不少于", "at_least")],
+)
+def test_a_hedge_before_the_verb_bounds_the_figure(hedge, comparator):
+    said = one(f"每年{hedge}培育区级示范农场8家")
+    assert (said.comparator, said.value, said.indicator) == (comparator, 8, "培育区级示范农场")
+
+
+def test_a_hedge_in_a_quoted_name_bounds_nothing():
+    assert one("“至多盖一章”事项占比82%").comparator == "exactly"
+
+
+@pytest.mark.parametrize("hedge", ["不低于", "超过", "约为"])
+def test_one_hedge_after_respectively_covers_every_figure(hedge):
+    first, second = read(f"甲县、乙县绿化率分别{hedge}41%和37%", "zh").statements
+    assert first.comparator == second.comparator != "exactly"
+    assert (first.value, second.value) == (41, 37)
+
+
+def test_the_threshold_just_passed_gives_way_to_the_value_reached():
+    assert one("园区产值突破300亿元大关，达到318亿元").value == 31800000000
+    assert one("园区产值突破300亿元大关").comparator == "more_than"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "吸引数百家商户",
+        "新增店铺成百上千家",
+        "利润增速保持两位数",
+        "园区产值连跨两个百亿台阶",
+        "咨询电话：0451-12345678",
+        "办公时间8:30-17:00",
+        "更新时间：2023-11-05 08:15",
+    ],
+)
+def test_no_number_is_made_of_vague_counts_and_codes(text):
+    assert not [s for s in read(text, "zh") if s.has_number]
+
+
+def test_places_moved_are_a_change_of_rank_and_places_left_are_where_it_came_from():
+    moved = one("幸福指数排名前移4位")
+    assert (moved.measure, moved.unit, moved.value, moved.movement) == ("change", "rank", 4, "up")
+    rank = one("创新指数由全省第11位提升至第6位")
+    assert (rank.measure, rank.value, rank.from_value) == ("rank", 6, 11)
+
+
+def test_a_base_of_so_many_people_holds_until_whole_people_are_counted():
+    beds, doctors = read("每千人口床位数达到7.2张，医师数达到3.4人", "zh").statements
+    assert beds.unit == doctors.unit == "per_1000"
+    beds, villages = read("每千人口床位数达到7.2张，示范村达到34个", "zh").statements
+    assert villages.unit == "count:个"
+
+
+def test_words_that_hold_a_joiner_are_not_cut():
+    names = [s.indicator for s in read("宽带普及率、参与率分别达到91%和64%", "zh")]
+    assert names == ["宽带普及率", "参与率"]

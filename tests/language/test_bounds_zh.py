@@ -84,3 +84,13 @@ def test_a_base_of_so_many_people_holds_until_whole_people_are_counted():
 def test_words_that_hold_a_joiner_are_not_cut():
     names = [s.indicator for s in read("宽带普及率、参与率分别达到91%和64%", "zh")]
     assert names == ["宽带普及率", "参与率"]
+
+
+def test_respectively_in_a_later_clause_takes_the_indicators_before_it():
+    text = "接待游客260万人次，实现门票收入1.3亿元，分别增长11%和14%"
+    assert [s.indicator for s in read(text, "zh")] == ["接待游客", "门票收入"] * 2
+
+
+def test_tenths_with_a_second_digit_keep_it_before_a_hedge():
+    said = one("合同签订率达到八成五以上")
+    assert (said.comparator, said.value) == ("at_least", 85)

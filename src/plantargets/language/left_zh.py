@@ -223,6 +223,7 @@ class LeftReader:
                 if word == "在" and text[at - 2 : at - 1] not in "保定持制设":
                     return 0
                 found.copula = True
+                found.share = found.share or word.startswith(("占", "约占"))
                 found.ceiling = found.ceiling or word in words.CEILING_COPULAS
             elif kind == _MOVE:
                 if found.move is not None or (

@@ -152,6 +152,8 @@ class NameReader(PlaceReader):
             return True
         if frame.prep == "by":
             return True
+        if frame.prep == "at" and frame.move_span and self.text[slice(*frame.move_span)].casefold().startswith("grow"):
+            return True
         if frame.prep in {"to", "from", "at", "as"}:
             return False
         gap = self.text[frame.move_span[1] : frame.at].strip() if frame.move_span else ""

@@ -48,7 +48,7 @@ class Predicate:
     dates: list[str] = field(factory=list)
     reference: str | None = None
     gap: bool = False
-    of_base: bool = False
+    share: bool = False
 
     @property
     def says(self) -> bool:
@@ -61,9 +61,11 @@ class Context:
 
     subjects: list[str] = field(factory=list)
     period: str | None = None
-    commitment: Commitment | None = None
     start_value: Number | None = None
-    lead: str = ""
+
+    def copy(self) -> Context:
+        """The same context, to be changed apart."""
+        return Context(list(self.subjects), self.period, self.start_value)
 
 
 def period_text(text: str) -> str | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 from plantargets.language.frame_en import Frame, FrameReader
 
 _TIMELY = re.compile(
-    r"expectancy|years? of (?:schooling|education)|\btime\b|times\b|response|processing|journey|latency|answer|duration|\bage\b|days\b|wait|length|turnaround|schooling|pendency|delay|hours|lifespan|healthy life|longevity|stay|minutes|period|cover|reserves|tenure|leave|pregnan",
+    r"expectancy|years? of (?:schooling|education)|\btime\b|times\b|response|processing|journey|speed|latency|answer|duration|\bage\b|days\b|wait|length|turnaround|schooling|pendency|delay|hours|lifespan|healthy life|longevity|stay|minutes|period|cover|reserves|tenure|leave|pregnan",
     re.IGNORECASE,
 )
 _PLACE_BEFORE: Final = frozenset(
@@ -108,6 +108,8 @@ class PlaceReader(FrameReader):
                 return "skip"
             return "statement"
         if token.kind == "ratio":
+            if frame.prep == "from" and self._later_value(token):
+                return "from"
             return "statement" if frame.words else "no:a ratio with no name before it"
         if token.kind == "rank":
             if before == "from" and re.search(r"\bto\b", text[token.end :]) and self._later_value(token):
@@ -265,7 +267,7 @@ class PlaceReader(FrameReader):
         later = [
             t
             for t in self.items
-            if t.start >= token.end and t.kind in {"qty", "times", "rank"} and not self._in_dates(t)
+            if t.start >= token.end and t.kind in {"qty", "times", "rank", "ratio"} and not self._in_dates(t)
         ]
         return bool(later) and bool(re.search(r"\bto\b", self.text[token.end : later[0].start]))
 

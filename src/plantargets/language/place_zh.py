@@ -28,6 +28,8 @@ _SMALL_MAKERS: Final = tuple(
 #: 超额完成3%的年度目标, after the outcome: the goal that was met, not another outcome.
 _DUTY = re.compile(r"的?(?:[\u4e00-\u9fff]{0,8})(?:目标|任务|计划|指标)(?:任务|要求)?$")
 _FULFILLED = re.compile(r"(?:完成|实现|好于|优于|高于|超过|超)(?:了)?[^，、]{0,8}$")
+_POLICY = re.compile(r"(?:出台|制定|修订|落实|推出|发布|实施|完善)(?!.*(?:措施|举措|政策|任务|事项))")
+_SCOPE = re.compile(r"(?:全[国省市区县州]|我[国省市区县]|下辖|辖|现有|的)$")
 _ATTENDING = re.compile(r"参会|应到|实到|出席|到会|与会|列席")
 
 
@@ -45,6 +47,10 @@ class PlaceReader(LeftReader):
             return "end"
         unit = token.unit
         if _ATTENDING.search(text, low, token.start):
+            return "skip"
+        if unit == "count:条" and _POLICY.search(text, low, token.start):
+            return "skip"
+        if token.after and following is not None and following.start == token.end and unit != following.unit:
             return "skip"
         if left.hedges and self._in_quotes(token):
             return "skip"
@@ -145,6 +151,14 @@ class PlaceReader(LeftReader):
         if bare.startswith("的"):
             return "end" if left.says and bare == "的" else "skip"
         counted = unit.startswith("count")
+        if (
+            counted
+            and not left.says
+            and not has_maker
+            and not token.after
+            and _SCOPE.search(self.text[low : token.start])
+        ):
+            return "skip"
         bounded = bool(token.after) or bool({"more_than", "less_than"} & set(left.hedges))
         if counted:
             if bounded and unit in {"count:人", "count:户"} and not has_maker and not left.copula and not left.move:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from plantargets.errors import FieldError, FieldTypeError
 from plantargets.language.script import fold, is_chinese
-from plantargets.language.statements import Reading, Statement, Unread, fill
+from plantargets.language.statements import Reading, Statement, Unread, moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from plantargets.language.parts_zh import Context
     from plantargets.language.statements import Lang
 
 _SENTENCE_ZH = re.compile(r"[^。；！？\n;!?]+[。；！？\n;!?]?")
@@ -58,14 +59,34 @@ def read(text: str, lang: Lang | None = None) -> Reading:
 
 
 def _read_chinese(text: str, folded: str, statements: list[Statement], unread: list[Unread]) -> None:
-    from plantargets.language.grammar_zh import SentenceReader
     from plantargets.language.parts_zh import Context
 
     context = Context()
     for start, end in pieces(folded, _SENTENCE_ZH, _BREAK_ZH):
         if not _WORTH_ZH.search(folded, start, end):
             continue
-        reader = SentenceReader(folded[start:end], text[start:end], context)
+        known, unknown, context = _sentence(text[start:end], folded[start:end], context)
+        statements.extend(moved(each, start) for each in known)
+        unread.extend(Unread(u.text, u.start + start, u.end + start, u.reason) for u in unknown)
+
+
+_Read: TypeAlias = "tuple[tuple[Statement, ...], tuple[Unread, ...], Context]"
+_READ: dict[tuple[object, ...], _Read] = {}
+#: Sentences kept: the same plan is read for report after report, and reports repeat each other's sentences.
+MOST_KEPT = 2048
+
+
+def _sentence(original: str, folded: str, context: Context) -> _Read:
+    """The statements of one sentence, and the context that it leaves; both depend on nothing else."""
+    key = (original, *context.subjects, context.period, context.start_value)
+    found = _READ.get(key)
+    if found is None:
+        from plantargets.language.grammar_zh import SentenceReader
+
+        reader = SentenceReader(folded, original, context.copy())
         reader.read()
-        statements.extend(fill(s, start=s.start + start, end=s.end + start) for s in reader.statements)
-        unread.extend(Unread(u.text, u.start + start, u.end + start, u.reason) if start else u for u in reader.unread)
+        found = (tuple(reader.statements), tuple(reader.unread), reader.context)
+        if len(_READ) >= MOST_KEPT:
+            _READ.clear()
+        _READ[key] = found
+    return found

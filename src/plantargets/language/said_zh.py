@@ -30,7 +30,7 @@ _AMOUNT_NAME = re.compile(
 )
 _MOVED_NAME = re.compile(r"(?:(增速|增幅|涨幅|增长)|(降幅|跌幅|下降))(?:目标)?$")
 _PER_NAME = re.compile(
-    r"^([十百]?[百千万])(?:常住)?(?:人口|人(?=拥有|均))|每([一二三十百千万\d]+)(?:名|个|位)?[\u4e00-\u9fff\d]{0,8}(?:人口|人|居民|老年人|老人|儿童|活产|户|劳动者|劳动力|从业人员)"
+    r"^([十百]?[百千万])(?:常住人口|人口|人(?=拥有|均|有效|发明|高价值|犯罪|专利))|每([一二三十百千万\d]+)(?:名|个|位)?[\u4e00-\u9fff\d]{0,8}(?:人口|人|居民|老年人|老人|儿童|活产|户|劳动者|劳动力|从业人员)"
 )
 _THOUSAND = 1000
 #: A fall by more than a half leaves less than a half.
@@ -241,7 +241,7 @@ class StatementMaker(PlaceReader):
                 return "change"
             if growing:
                 return "growth_rate"
-            if "占" in self.text[predicate.at : token.start]:
+            if predicate.share or "占" in self.text[predicate.at : token.start]:
                 return "share"
             if _GROWTH_NAME.search(name):
                 return "growth_rate"

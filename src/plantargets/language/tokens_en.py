@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from plantargets.exact import Number
 
 _N: Final = r"\d{1,3},\d{1,2}(?=\ ?(?:%|per\ ?cent|million|billion))|\d{1,2}(?:,\d{2}){1,5},\d{3}(?![\d,])|\d{1,3}(?:['’]\d{3})++(?!\d)|\d{1,3}(?:,\d{3})++(?:\.\d++)?+(?!\d)|\d{1,3}(?:[ ]\d{3})+(?![\d.])|\d++(?:\.\d++)?+"
-_W: Final = rf"(?:{words.NUMBER_WORDS})(?:[ -](?:and[ ])?(?:{words.NUMBER_WORDS}))*"
-_S: Final = rf"(?:[ -]?(?:{words.SCALE_WORDS})\b)"
+_W: Final = rf"(?:{words.NUMBER_WORDS})(?:(?:[ -]|(?:(?<=hundred)|(?<=thousand))[ ]and[ ])(?:{words.NUMBER_WORDS}))*"
+_S: Final = rf"(?:[ -]?(?:{words.SCALE_WORDS.replace(' ', '[ ]')})\b)"
 _YEAR: Final = r"(?:19|20)\d\d"
 _MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 _CODES: Final = "|".join(
@@ -49,6 +49,7 @@ _TOKEN: Final = re.compile(
       | \b(?:bottom|top|poorest|richest|lowest|wealthiest|highest|upper|lower|slowest|fastest|most\ deprived|least\ deprived|least\ well-off)\ (?:{_N}|{words.NUMBER_WORDS})\ ?(?:%|per\ ?cent\b)
       | \b(?:per|for\ every)\ (?:\d{{1,3}}(?:[ ,]\d{{3}})+|100|1000|10000|100000|thousand|hundred\ thousand|million)\b(?!\ ?(?:%|USD|km|ha|GWh|MWh|tonnes))
       | [“"][^”"%$£€]{{1,40}}[”"]|\b(?:line|route|highway|room|flight|block|ward|gate|platform|terminal|junction)\ \d{{1,4}}\b(?![,.]\d|\ ?(?:%|per|million|billion|thousand))
+      | \bISO(?:/IEC)?\ \d+|\bthe\ \d+(?:\.\d+)?[ -]degree\b
       | \b(?:[A-Z]/(?:[A-Z]+/)?[\w/.]+\d|\(?EU\)?\ (?:No\ )?\d+/\d+|\d+/\d+/[A-Z]+|No\.?\ ?\d[\d/]*)
       | \bPM\ ?(?:2\.5|10)\b|\bCO2e?\b|\b(?!(?:{_CODES}|R)\d|US|AU|NZ|HK)[A-Za-z]+-?\d+(?:\.\d+)*[A-Za-z]*(?![\d%,])\b|\b\d+[A-Z][A-Za-z]*\b(?<!GW)(?<!MW)(?<!TWh)(?<!GWh)(?<!MWh)(?<!kWh)(?<!MtCO2e)(?<!Mt)(?<!GtCO2e)(?<!K)(?<!M)(?<!B)(?<!C)(?<!X)(?<!TEU)(?<!Mbps)(?<!Gbps)(?<!\dst)(?<!\dnd)(?<!\drd)(?<!\dth)
       | \b\d{{1,3}}-\d{{1,3}}-\d{{1,3}}\b
@@ -66,7 +67,7 @@ _TOKEN: Final = re.compile(
   | (?P<ratio>(?<![\d.:])\d+(?:\.\d+)?(?:\ ?:\ ?\d+(?:\.\d+)?){{1,4}}(?![\d:]|\ ?[ap]\.?m))
   | (?P<qty>
         (?P<inner>\b(?:{_N}|{words.NUMBER_WORDS})\b)\ (?:out\ of|in|(?P<of>of))(?P<every>\ (?:every|each|the|all|a|its|our|their|his|her))?\ (?P<outer>(?:{_N}|{words.NUMBER_WORDS})\b)(?!\ ?(?:%|per|years?|months?|weeks?|hours?|days|countries|districts|regions))(?!\ ?(?:million|thousand))
-      | (?<![\w-])(?:(?P<count>(?:one|two|three|four|five|seven|nine|a|\d)[ -])(?P<part>{_PARTS})|(?P<half>half))\b(?!-(?:year|hour|time))
+      | (?<![\w-])(?:(?P<count>(?:one|two|three|four|five|seven|nine|a|\d)[ -])(?P<part>{_PARTS})|(?P<half>half))\b(?!\ (?:consecutive|successive|straight|party|parties|world|sector|countr|term|phase|largest|time\b|year|quarter|meeting|session))(?!-(?:year|hour|time))
       | (?P<sign>(?<![\w%)])[-+±])?(?:(?P<cur>{_CUR})\ ?)?(?(cur)|(?<![\w.]))(?P<num>{_N}|\b{_W}\b|\ba\ (?=(?:million|billion|thousand|hundred|dozen)\b))(?P<scale>{_S})?
     )
   | (?P<open>\()|(?P<close>\)))

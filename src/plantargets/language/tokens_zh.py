@@ -58,7 +58,7 @@ _TOKEN: Final = re.compile(
   | (?P<name>
         “[^”“%，。]{{1,24}}”|《[^》]{{1,40}}》|〔\d{{4}}〕\d+号|\[\d{{4}}\]\d+号|【[^】]{{1,30}}】
       | PM\ ?(?:2\.5|10)|CO2e?|SO2|NOx|[A-Za-z]+-?\d+(?:\.\d+)*(?![\d%])|\d+(?:\.\d+)?(?:[A-Za-z]+[0-9]?(?=[\u4e00-\u9fff])|版|号[线楼文院]?|强|线|大[\u4e00-\u9fff]|期)(?<![MGkK]W)(?<!GW)(?<!MW)(?<!TEU)(?<!GB)(?<!PB)(?<!EB)(?<!FLOPS)(?<!Mbps)(?<!pct)(?<!kWh)(?<!m2)(?<!m3)
-      | 第{_SMALL}(?!位|名)|{_Z}元?级|\d+(?:\.\d+)?[万亿千百]*元?级(?=[\u4e00-\u9fff])
+      | 第{_SMALL}(?!位|名)|{_Z}元?级|[万千](?:人|名|户)(?=有效|发明|拥有|高价值|犯罪|口专利)|\d+(?:\.\d+)?[万亿千百]*元?级(?=[\u4e00-\u9fff])
       | [ⅠⅡⅢⅣⅤⅥ一二三四五](?:-|至|~)[ⅠⅡⅢⅣⅤⅥ三四五]类?
       | 每[一二三两十百千万\d]+(?:名|个|位|户|亩)?[\u4e00-\u9fff]{{0,4}}?(?:人口|人|居民|户|老年人|老人|儿童|婴儿|活产|产业工人|劳动力|就业人员|亩|平方公里|家庭)
       | 万元(?:地区|国内|单位|规模以上)?(?:生产总值|GDP|工业增加值|产值|增加值)|单位\w{{0,2}}|吨半粮|吨粮田|[百千]万工程|千方百计|千家万户|千[家村]万[户村]|万众一心|百姓|万千气象|三农|一般公共|第[一二三]产业|百分百
@@ -71,6 +71,7 @@ _TOKEN: Final = re.compile(
   | (?P<ratio>(?<![\d.:])\d+(?:\.\d+)?(?:\ ?[:：∶]\ ?\d+(?:\.\d+)?){{1,4}}(?![\d:]))
   | (?P<qty>
         (?:(?P<per>百分之|千分之|万分之)(?P<pernum>{_D}|{_Z}))
+      | (?<![\d/.])(?P<above>\d)/(?P<below>[2-9]|10)(?![\d./万千百%])
       | (?P<den>{_D}|{_Z})分之(?P<numer>{_D}|[一二两三四五六七八九十]{{1,3}})
       | (?P<tenths>[一二两三四五六七八九\d])成(?P<half>[半一二三四五六七八九](?![\u4e00-\u9fff](?<!以)(?<!左)(?<!上)(?<!的)(?<!多)))?(?![效果就立长本员绩品色功都型为份])
       | (?P<part>过半数?|半数|一半|(?<=近)半(?![\u4e00-\u9fff])|(?<=超)半(?![\u4e00-\u9fff]))
@@ -215,8 +216,9 @@ def _quantity(text: str, match: re.Match[str]) -> Token | None:
         return (
             None if value is None else _closed(text, Token("qty", start, end, value, unit=unit, unit_text=group("per")))
         )
-    if group("den"):
-        below, above = _figure(group("den"))[0], _figure(group("numer"))[0]
+    if group("den") or group("below"):
+        below = _figure(group("den") or group("below"))[0]
+        above = _figure(group("numer") or group("above"))[0]
         if not below or above is None:
             return None
         part = as_percent(Fraction(above) / Fraction(below))

@@ -97,9 +97,10 @@ def _literal(cell: Cell, kind: str) -> str:
 
 
 def _dask(data: Columns, native: Any) -> object:  # noqa: ARG001
-    import dask.dataframe as dd
+    from importlib import import_module
 
-    return cast("Any", dd).from_pandas(nw.from_dict(data, _schema(data), backend="pandas").to_native(), npartitions=1)
+    dd: Any = import_module("dask.dataframe")
+    return dd.from_pandas(nw.from_dict(data, _schema(data), backend="pandas").to_native(), npartitions=1)
 
 
 def _ibis(data: Columns, native: Any) -> object:  # noqa: ARG001

@@ -196,7 +196,7 @@ def case(seed):
     outcomes = []
     for area_ in AREAS:
         level = tenths(rng)
-        for indicator, years in ((mine, (*YEARS, "2021/2023")), (other, ("2020", "2023", "2021/2023"))):
+        for indicator, years in ((mine, (*YEARS, "2021/2023")), (other, (*YEARS, "2021/2023"))):
             for year in years:
                 if not rng.randint(0, 5) or (year == "2021/2023" and flip(rng)):
                     continue

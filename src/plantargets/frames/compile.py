@@ -50,7 +50,8 @@ class Shape:
         values: how many figures are judged.
         combine: every one of them, or their sum or mean.
         whole: a figure for the whole of several years comes before the yearly ones.
-        reference: a figure is compared with.
+        references: how many figures are compared with: none, one for all, or one for each.
+        reference_whole: as ``whole``, for those.
         integer: the figures are whole numbers.
         reference_integer: those compared with are.
     """
@@ -59,7 +60,8 @@ class Shape:
     values: int = 1
     combine: Literal["every", "sum", "mean"] = "every"
     whole: bool = False
-    reference: bool = False
+    references: int = 0
+    reference_whole: bool = False
     integer: bool = False
     reference_integer: bool = False
 
@@ -78,7 +80,8 @@ class Compiled:
     shape: Shape
     values: tuple[Key, ...]
     whole: Key | None
-    reference: Key | None
+    references: tuple[Key, ...]
+    reference_whole: Key | None
     cells: dict[str, Cell]
 
 
@@ -91,13 +94,14 @@ def compiled(target: Target, convention: Convention, decimals: int) -> Compiled:
     criterion, indicator = target.criterion, target.indicator
     if isinstance(criterion, Unquantified):
         shape = Shape("no_test", values=0)
-        return Compiled(target, shape, (), None, None, _shown(None))
+        return Compiled(target, shape, (), None, (), None, _shown(None))
     if isinstance(criterion, Milestone):
         return _milestone(target)
     how: How = "plain"
     relative = isinstance(criterion, ChangeFrom) and criterion.is_relative
     values, whole, combine = _values(target)
-    reference = _reference(target)
+    references, reference_whole = _references(target)
+    reference = references[0] if references else None
     if isinstance(criterion, (KeepRising, KeepFalling)):
         how = "pairs"
     elif reference is not None:
@@ -107,7 +111,8 @@ def compiled(target: Target, convention: Convention, decimals: int) -> Compiled:
         len(values),
         combine,
         whole is not None,
-        reference is not None,
+        len(references),
+        reference_whole is not None,
         _is_whole(indicator),
         reference is not None and _is_whole(reference.indicator),
     )
@@ -129,7 +134,7 @@ def compiled(target: Target, convention: Convention, decimals: int) -> Compiled:
         cells |= _edges(last.acceptable, last.core, last.beyond, times, whole=shape.scaled)
         cells |= {"m": float(factor.denominator), "n": float(factor.numerator), "per": float(times)}
     cells |= {"scale": float(scale), "relative": float(relative)}
-    return Compiled(target, shape, values, whole, reference, cells)
+    return Compiled(target, shape, values, whole, references, reference_whole, cells)
 
 
 def _is_whole(indicator: Indicator) -> bool:
@@ -146,7 +151,7 @@ def _milestone(target: Target) -> Compiled:
     shape = Shape("milestone")
     cells = _shown(accepted) | _edges(accepted, accepted, None, Fraction(1), whole=False)
     cells |= {"ambiguous": 0, "mismatch": 0, "scale": 1.0, "per": 1.0}
-    return Compiled(target, shape, (Key(target.indicator, None),), None, None, cells)
+    return Compiled(target, shape, (Key(target.indicator, None),), None, (), None, cells)
 
 
 def _values(target: Target) -> tuple[tuple[Key, ...], Key | None, Literal["every", "sum", "mean"]]:
@@ -169,13 +174,17 @@ def _values(target: Target) -> tuple[tuple[Key, ...], Key | None, Literal["every
     return yearly, whole, "sum" if target.over == "sum" else "mean"
 
 
-def _reference(target: Target) -> Key | None:
+def _references(target: Target) -> tuple[tuple[Key, ...], Key | None]:
+    """The figures compared with: those of the periods judged, unless a period is named."""
     reference = target.reference
     if reference is None:
-        return None
-    years = () if target.period is None else target.period.years()
-    same = years[-1] if len(years) > 1 and target.over == "end" else target.period
-    return Key(reference.indicator or target.indicator, reference.period or same, reference.area)
+        return (), None
+    indicator, area = reference.indicator or target.indicator, reference.area
+    if reference.period is not None:
+        return (Key(indicator, reference.period, area),), None
+    values, whole, _ = _values(target)
+    keys = tuple(Key(indicator, each.period, area) for each in values)
+    return keys, None if whole is None else Key(indicator, whole.period, area)
 
 
 def _factor(target: Target, reference: Key | None) -> Fraction:

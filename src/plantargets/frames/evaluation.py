@@ -14,7 +14,7 @@ from plantargets.frames import checks, outputs, relational
 from plantargets.frames.codes import label
 from plantargets.frames.columns import Columns, Layout, layout
 from plantargets.frames.compile import Compiled, Shape, compiled
-from plantargets.frames.native import in_memory, is_lazy, small, wrap
+from plantargets.frames.native import dtype_of, in_memory, is_lazy, small, wrap
 from plantargets.frames.tables import targets_from_frame
 from plantargets.frames.traits import Traits
 from plantargets.periods import Period
@@ -178,21 +178,27 @@ def _shape(  # noqa: PLR0917
     if shape.how == "milestone":
         found = relational.milestones(found, lay, {each.target.indicator.code for each in group})
         lay = attrs.evolve(lay, flags=True, status=True)
-    table = relational.spread(group, lay, found, _areas(frame, found, lay, areas), period_texts)
-    table = relational.looked_up(table, group, lay, found)
-    table = outputs.judged(table, _traits(group, shape, lay))
-    names = {"_a": "area"} if lay.area is not None else {}
-    names |= {"period": "period"} if lay.period is not None else {}
-    names |= {"target": "target", "indicator": "indicator"}
-    wanted = [nw.col(theirs).alias(ours) for theirs, ours in names.items()]
+    table, fixed = relational.spread(group, lay, found, _areas(frame, found, lay, areas), period_texts)
+    traits = Traits.of(group, lay, fixed)
+    parts = [*traits.ends, *(["lo", "ho"] if lay.flags else []), *(["s"] if lay.status else [])]
+    table = relational.looked_up(table, group, lay, found, fixed, parts)
+    table = outputs.judged(table, traits, bounds=bounds)
+
+    def given(name: str) -> nw.Expr:
+        cell = fixed.get(name)
+        return nw.col(name) if cell is None else nw.lit(cell, dtype_of(cell))
+
+    wanted = [nw.col("_a").alias("area")] if lay.area is not None else []
+    names = [*(["period"] if lay.period is not None else []), "target", "indicator"]
+    wanted += [given(name).alias(name) for name in names]
     wanted += [nw.col(name) for name in ("verdict", "grade", "margin", "reason")]
     if bounds:
-        known = nw.lit(value=shape.how != "no_test")
+        known = shape.how != "no_test"
         wanted += [
-            nw.when(known).then(nw.col("_sl")).alias("acceptable_low"),
-            nw.when(known).then(nw.col("_sh")).alias("acceptable_high"),
-            (nw.col("_slc") > 0).alias("acceptable_low_closed"),
-            (nw.col("_shc") > 0).alias("acceptable_high_closed"),
+            (given("_sl") if known else nw.lit(None, nw.Float64())).alias("acceptable_low"),
+            (given("_sh") if known else nw.lit(None, nw.Float64())).alias("acceptable_high"),
+            (given("_slc") > 0).alias("acceptable_low_closed"),
+            (given("_shc") > 0).alias("acceptable_high_closed"),
             *(nw.col(f"possible_{end}") for end in ("low", "high", "low_closed", "high_closed")),
         ]
     return table.select(*wanted, nw.col("inexact"))
@@ -205,27 +211,3 @@ def _areas(frame: Frame, found: Frame, lay: Layout, areas: Iterable[str | int] |
         listed = [relational.area_key(each, lay) if isinstance(each, str) else each for each in areas]
         return small({"_a": listed}, frame)
     return found.select("_a").unique()
-
-
-def _traits(group: Sequence[Compiled], shape: Shape, lay: Layout) -> Traits:
-    def some(name: str, but: float = 0) -> bool:
-        return any(each.cells.get(name, but) != but for each in group)
-
-    multiple = shape.how == "multiple"
-    return Traits(
-        shape,
-        lay.flags,
-        lay.status,
-        some("alo") or some("aho"),
-        any(_soft(each, multiple) for each in group),
-        some("m", 1.0) or some("n", 1.0),
-        some("ambiguous"),
-    )
-
-
-def _soft(each: Compiled, multiple: bool) -> bool:
-    cells = each.cells
-    pairs = (
-        [("alm", "clm"), ("aln", "cln"), ("ahm", "chm"), ("ahn", "chn")] if multiple else [("al", "cl"), ("ah", "ch")]
-    )
-    return any(cells.get(wide) != cells.get(narrow) for wide, narrow in pairs)

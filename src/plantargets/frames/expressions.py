@@ -118,16 +118,10 @@ def verdict(attained: nw.Expr, missed: nw.Expr) -> nw.Expr:
     return nw.when(attained).then(code(ATTAINED)).when(missed).then(code(MISSED)).otherwise(code(UNDETERMINED))
 
 
-def grade(attained: nw.Expr, missed: nw.Expr, exceeded: nw.Expr, met: nw.Expr) -> nw.Expr:
+def grade(attained: nw.Expr, missed: nw.Expr, exceeded: nw.Expr | None, met: nw.Expr) -> nw.Expr:
     """The grade's code: 3 exceeded, 2 met, 1 within tolerance, 0 missed, −1 none."""
-    return (
-        nw.when(attained & exceeded)
-        .then(code(3))
-        .when(attained & met)
-        .then(code(2))
-        .when(attained)
-        .then(code(1))
-        .when(missed)
-        .then(code(0))
-        .otherwise(code(-1))
-    )
+    if exceeded is None:
+        chain = nw.when(attained & met).then(code(2))
+    else:
+        chain = nw.when(attained & exceeded).then(code(3)).when(attained & met).then(code(2))
+    return chain.when(attained).then(code(1)).when(missed).then(code(0)).otherwise(code(-1))

@@ -14,8 +14,6 @@ from plantargets.frames.traits import col, total, true
 from plantargets.verdicts import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from plantargets.frames.native import Frame
     from plantargets.frames.traits import Traits
 
@@ -27,16 +25,19 @@ _SAFE = 2.0**51
 def integers(table: Frame, traits: Traits) -> Frame:
     """Round sets of whole numbers inwards; a set without one is no figure."""
     shape = traits.shape
-    whole = [slot for slot in traits.slots if (shape.reference_integer if slot == "r" else shape.integer)]
+    whole = [slot for slot in traits.slots if (shape.reference_integer if slot.startswith("r") else shape.integer)]
     for slot in whole:
         low, high = col("l", slot), col("h", slot)
+        if traits.points:
+            table = table.with_columns(nw.when(low == low.round(0)).then(low).alias(f"_l{slot}"))
+            continue
         up = nw.when(low > -inf).then(low.ceil().cast(nw.Float64())).otherwise(low)
         down = nw.when(high < inf).then(high.floor().cast(nw.Float64())).otherwise(high)
         if traits.flags:
-            up = nw.when((col("lo", slot) > 0.5) & (low > -inf)).then(low.floor().cast(nw.Float64()) + 1).otherwise(up)
-            down = (
-                nw.when((col("ho", slot) > 0.5) & (high < inf)).then(high.ceil().cast(nw.Float64()) - 1).otherwise(down)
-            )
+            above = (col("lo", slot) > 0.5) & (low > -inf)
+            under = (col("ho", slot) > 0.5) & (high < inf)
+            up = nw.when(above).then(low.floor().cast(nw.Float64()) + 1).otherwise(up)
+            down = nw.when(under).then(high.ceil().cast(nw.Float64()) - 1).otherwise(down)
         table = table.with_columns(up.alias(f"_l{slot}"), down.alias(f"_h{slot}"))
         sound = low <= high
         closed = [nw.lit(0.0).alias(f"_{part}{slot}") for part in ("lo", "ho")] if traits.flags else []
@@ -59,8 +60,8 @@ def missing(table: Frame, traits: Traits) -> Frame:
 
 def scaled(table: Frame, traits: Traits) -> Frame:
     """Ends as whole numbers of 10^-d, and whether an end had more decimals or is too large for that."""
-    scale = nw.col("_scale")
-    made = {f"_{end}{slot}": nw.col(f"_{end}{slot}") for slot in traits.slots for end in ("l", "h")}
+    scale = traits.cell("scale")
+    made = {f"_{end}{slot}": nw.col(f"_{end}{slot}") for slot in traits.slots for end in traits.ends}
     table = table.with_columns(*(given.alias(f"{name}_") for name, given in made.items()))
     table = table.with_columns(
         *(
@@ -82,53 +83,63 @@ def scaled(table: Frame, traits: Traits) -> Frame:
 
 
 def combined(table: Frame, traits: Traits) -> Frame:
-    """Bring the slots of the value down to those that are judged."""
+    """Bring the slots of the value, and of what it is compared with, down to those that are judged."""
     shape = traits.shape
-    parts = ["l", "h", *(["lo", "ho"] if traits.flags else [])]
     if shape.combine != "every":
-        table = _summed(table, traits, parts)
-    elif not shape.whole:
-        return table
+        table = _summed(table, traits, "", shape.values)
+        if shape.references > 1:
+            table = _summed(table, traits, "r", shape.references)
     if shape.whole:
-        times = float(shape.values) if shape.combine == "mean" else 1.0
-        known = col("x", "w") == 0.0
-        table = table.with_columns(
-            *(
-                nw.when(known)
-                .then(col(part, "w") * times if part in {"l", "h"} else col(part, "w"))
-                .otherwise(col(part, "0"))
-                .alias(f"_{part}0")
-                for part in parts
-            ),
-            nw.when(known).then(0.0).otherwise(col("x", "0")).alias("_x0"),
-        )
+        table = _preferred(table, traits, "", col("x", "w") == 0.0)
+    if shape.reference_whole:
+        whole = col("x", "w") == 0.0
+        if shape.combine != "every":
+            whole = whole | (col("x", "rw") == 0.0)
+        table = _preferred(table, traits, "r", whole)
     return table
 
 
-def _summed(table: Frame, traits: Traits, parts: Sequence[str]) -> Frame:
+def _parts(traits: Traits) -> list[str]:
+    return [*traits.ends, *(["lo", "ho"] if traits.flags else [])]
+
+
+def _preferred(table: Frame, traits: Traits, side: str, condition: nw.Expr) -> Frame:
+    """Take the figure for the whole of the years, known or not, where the condition holds."""
+    made: list[nw.Expr] = []
+    for part in _parts(traits):
+        whole = col(part, f"{side}w") * traits.count if part in {"l", "h"} else col(part, f"{side}w")
+        made.append(nw.when(condition).then(whole).otherwise(col(part, f"{side}0")).alias(f"_{part}{side}0"))
+    state = nw.when(condition).then(col("x", f"{side}w")).otherwise(col("x", f"{side}0"))
+    return table.with_columns(*made, state.alias(f"_x{side}0"))
+
+
+def _summed(table: Frame, traits: Traits, side: str, count: int) -> Frame:
     """The sum of the years; of some of them, a floor where the count only grows."""
-    years = [str(index) for index in range(traits.shape.values)]
+    years = [f"{side}{index}" for index in range(count)]
+    parts = _parts(traits)
     known = [nw.when(col("x", year) == 0.0).then(1.0).otherwise(0.0) for year in years]
-    made: list[nw.Expr] = [total(known).alias("_known")]
-    made += [
-        total([nw.when(col("x", year) == 0.0).then(col(part, year)).otherwise(0.0) for year in years]).alias(
-            f"_t{part}"
-        )
-        for part in parts
+    made: list[nw.Expr] = [
+        total(known).alias("_known"),
+        any_of([col("x", year) == 1.0 for year in years]).alias("_none"),
     ]
-    made.append(any_of([col("x", year) == 1.0 for year in years]).alias("_none"))
+    for part in parts:
+        terms = [nw.when(col("x", year) == 0.0).then(col(part, year)).otherwise(0.0) for year in years]
+        made.append(total(terms).alias(f"_t{part}"))
     table = table.with_columns(*made)
-    every, some = nw.col("_known") == float(len(years)), nw.col("_known") > 0.5
-    floor = some & (nw.col("_floor") > 0.5) if traits.shape.combine == "sum" else nw.lit(value=False)
+    every, some = nw.col("_known") == float(count), nw.col("_known") > 0.5
+    floor = nw.lit(value=False)
+    if traits.shape.combine == "sum" and not side:
+        floor = some & (traits.cell("floor") > 0.5)
     part_period = float(reason_code(Reason.PART_PERIOD))
     missing = nw.when(nw.col("_none")).then(1.0).otherwise(float(FORECAST))
+    flags = [
+        nw.when(col(f"t{part}") > 0.5).then(1.0).otherwise(0.0).alias(f"_{part}{side}0")
+        for part in parts
+        if part in {"lo", "ho"}
+    ]
     return table.with_columns(
-        nw.when(every | floor).then(col("tl")).alias("_l0"),
-        nw.when(every).then(col("th")).when(floor).then(inf).alias("_h0"),
-        *(
-            nw.when(col(f"t{part}") > 0.5).then(1.0).otherwise(0.0).alias(f"_{part}0")
-            for part in parts
-            if part in {"lo", "ho"}
-        ),
-        nw.when(every).then(0.0).when(some).then(part_period).otherwise(missing).alias("_x0"),
+        nw.when(every | floor).then(col("tl")).alias(f"_l{side}0"),
+        nw.when(every).then(col("th")).when(floor).then(inf).alias(f"_h{side}0"),
+        *flags,
+        nw.when(every).then(0.0).when(some).then(part_period).otherwise(missing).alias(f"_x{side}0"),
     )

@@ -66,9 +66,13 @@ def _schema(data: Columns) -> dict[str, nw.dtypes.DType]:
     return {name: _dtype(values) for name, values in data.items()}
 
 
+def dtype_of(cell: Cell) -> nw.dtypes.DType:
+    """The type of a column of such cells."""
+    return nw.String() if isinstance(cell, str) else nw.Int64() if isinstance(cell, int) else nw.Float64()
+
+
 def _dtype(values: Sequence[Cell]) -> nw.dtypes.DType:
-    first = values[0] if values else 0.0
-    return nw.String() if isinstance(first, str) else nw.Int64() if isinstance(first, int) else nw.Float64()
+    return dtype_of(values[0] if values else 0.0)
 
 
 def _kinds(data: Columns, text: str, whole: str, real: str) -> dict[str, str]:

@@ -1,9 +1,9 @@
-"""The expressions of a result: verdict, grade, margin and reason of the tests."""
+"""The columns of a result: verdict, grade, margin and first reason, from the tests."""
 
 from __future__ import annotations
 
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import narwhals.stable.v2 as nw
 
@@ -22,8 +22,15 @@ if TYPE_CHECKING:
     from plantargets.frames.native import Frame
     from plantargets.frames.traits import Traits
 
+_NONE = float(reason_code(Reason.NO_OUTCOME))
+_PART = float(reason_code(Reason.PART_PERIOD))
+_NO_REFERENCE = float(reason_code(Reason.NO_REFERENCE))
+_NO_BASE = float(reason_code(Reason.BASE_NOT_POSITIVE))
+_MISMATCH = float(reason_code(Reason.BASIS_MISMATCH))
+_CONFLICT = float(reason_code(Reason.CONFLICT))
 
-def judged(table: Frame, traits: Traits) -> Frame:
+
+def judged(table: Frame, traits: Traits, *, bounds: bool) -> Frame:
     """Add verdict, grade, margin, reason and the possible set to looked-up targets."""
     shape = traits.shape
     if shape.how == "no_test":
@@ -33,7 +40,8 @@ def judged(table: Frame, traits: Traits) -> Frame:
     table = looking.scaled(table, traits) if shape.scaled else table.with_columns(nw.lit(value=False).alias("inexact"))
     table = looking.combined(table, traits)
     table, made = (multiples if shape.how == "multiple" else tests)(table, traits)
-    return answered(table, traits, made)
+    table = _answered(table, traits, made)
+    return _shown(table, traits, made) if bounds else table
 
 
 def _untested(table: Frame) -> Frame:
@@ -50,138 +58,152 @@ def _untested(table: Frame) -> Frame:
     )
 
 
-def answered(table: Frame, traits: Traits, tests: Sequence[Tests]) -> Frame:
+def _held(made: Sequence[Tests], edge: Literal["l", "h"]) -> nw.Expr | None:
+    """Every known set is inside the edge; None where no target has one."""
+    parts: list[nw.Expr] = []
+    for test in made:
+        for side in test.sides:
+            if side.edge == edge:
+                inside = nw.col(side.inside)
+                parts.append(inside if test.known is None else inside | ~nw.col(test.known))
+    return all_of(parts) if parts else None
+
+
+def _broken(made: Sequence[Tests], edge: Literal["l", "h"]) -> nw.Expr | None:
+    """Some known set is outside the edge."""
+    parts: list[nw.Expr] = []
+    for test in made:
+        for side in test.sides:
+            if side.edge == edge:
+                outside = nw.col(side.outside)
+                parts.append(outside if test.known is None else outside & nw.col(test.known))
+    return any_of(parts) if parts else None
+
+
+def _answered(table: Frame, traits: Traits, made: Sequence[Tests]) -> Frame:
     """Verdict, grade, margin and reason of a conjunction of tests."""
-    several = len(tests) > 1
-
-    def each(name: str) -> list[nw.Expr]:
-        return [nw.col(getattr(test, name)) for test in tests]
-
-    def held(name: str) -> nw.Expr:
-        parts = [nw.col(getattr(test, name)) | ~nw.col(test.known) for test in tests] if several else each(name)
-        return all_of(parts)
-
-    def broken(name: str) -> nw.Expr:
-        parts = [nw.col(getattr(test, name)) & nw.col(test.known) for test in tests]
-        return any_of(parts)
-
-    some = any_of(each("known"))
-    table = table.with_columns(
-        held("low_in").alias("_LI"),
-        held("high_in").alias("_HI"),
-        broken("low_out").alias("_LO"),
-        broken("high_out").alias("_HO"),
-        some.alias("_some"),
-        _reason_before(traits).alias("_why"),
-    )
-    inside = nw.col("_LI") & nw.col("_HI") & nw.col("_some")
-    outside = nw.col("_LO") | nw.col("_HO")
+    low_in, high_in = _held(made, "l"), _held(made, "h")
+    low_out, high_out = _broken(made, "l"), _broken(made, "h")
+    inside = all_of([each for each in (low_in, high_in) if each is not None])
+    outside = any_of([each for each in (low_out, high_out) if each is not None])
+    table = table.with_columns(true(inside).alias("_held"), true(outside).alias("_broken"), _before(traits).alias("_why"))
+    inside, outside = nw.col("_held"), nw.col("_broken")
+    if made[0].known is not None:
+        some = any_of([nw.col(each.known) for each in made if each.known is not None])
+        inside = inside & some
     if traits.ambiguous:
-        either = nw.col("_ambiguous") > 0.5
-        outside = (outside & ~either) | (nw.col("_LO") & nw.col("_HO") & either)
-    open_years = _incomplete(traits)
-    if open_years is not None:
-        inside = inside & ~open_years
-    if traits.shape.reference:
-        matched = nw.col("_mismatch") < 0.5
+        assert low_out is not None
+        assert high_out is not None
+        either = traits.cell("ambiguous") > 0.5
+        outside = (outside & ~either) | (low_out & high_out & either)
+    if len(made) > 1:
+        inside = inside & all_of([nw.col(each.known) for each in made if each.known is not None])
+    if traits.mismatch:
+        matched = traits.cell("mismatch") < 0.5
         inside, outside = inside & matched, outside & matched
     table = table.with_columns(true(inside).alias("_in"), true(outside).alias("_out"))
     attained, missed = nw.col("_in"), nw.col("_out")
-    met = all_of([test.met | ~nw.col(test.known) if several else test.met for test in tests])
-    exceeded = all_of([test.exceeded | ~nw.col(test.known) if several else test.exceeded for test in tests])
+    met = _each([test.met for test in made], made) if traits.soft else attained
+    exceeded = _each([test.exceeded for test in made], made) if traits.exceeds else None
     table = table.with_columns(
-        true(met).alias("_met") if traits.soft else attained.alias("_met"), true(exceeded).alias("_over")
+        verdict(attained, missed).alias("verdict"), grade(attained, missed, exceeded, met).alias("grade")
     )
-    table = table.with_columns(
-        verdict(attained, missed).alias("verdict"),
-        grade(attained, missed, nw.col("_over"), nw.col("_met")).alias("grade"),
+    table = _margin(table, traits, made)
+    return _reason(table, traits, made)
+
+
+def _each(parts: Sequence[nw.Expr], made: Sequence[Tests]) -> nw.Expr:
+    return all_of(
+        [part if test.known is None else part | ~nw.col(test.known) for part, test in zip(parts, made, strict=True)]
     )
-    table = _margin(table, traits, tests)
-    return _shown(_reason(table, traits), traits, tests)
 
 
-def _incomplete(traits: Traits) -> nw.Expr | None:
-    """Some year is missing from a conjunction over years."""
-    shape = traits.shape
-    if shape.values < 2 or shape.combine != "every":
-        return None
-    return any_of([col("x", str(index)) > 0.5 for index in range(shape.values)])
-
-
-def _reason_before(traits: Traits) -> nw.Expr:
+def _before(traits: Traits) -> nw.Expr:
     """The first reason that is there before any test, 0 for none."""
     shape = traits.shape
-    no_reference, none = float(reason_code(Reason.NO_REFERENCE)), float(reason_code(Reason.NO_OUTCOME))
     if shape.how == "pairs":
         later = [col("x", str(index)) for index in range(1, shape.values)]
         earlier = [col("x", str(index)) for index in range(shape.values - 1)]
-        chain = nw.when(any_of([x == 1.0 for x in later])).then(none)
-        chain = chain.when(any_of([x > 0.5 for x in earlier])).then(no_reference)
+        chain = nw.when(any_of([x == 1.0 for x in later])).then(_NONE)
+        chain = chain.when(any_of([x > 0.5 for x in earlier])).then(_NO_REFERENCE)
         return chain.when(any_of([x > 0.5 for x in later])).then(float(FORECAST)).otherwise(0.0)
     values = [col("x", str(index)) for index in range(shape.values)] if shape.combine == "every" else [col("x", "0")]
-    part_period = float(reason_code(Reason.PART_PERIOD))
-    chain = nw.when(any_of([x == 1.0 for x in values])).then(none)
-    chain = chain.when(any_of([x == part_period for x in values])).then(part_period)
+    chain = nw.when(any_of([x == 1.0 for x in values])).then(_NONE)
+    if shape.combine != "every":
+        chain = chain.when(values[0] == _PART).then(_PART)
     if shape.how == "milestone":
         return chain.when(values[0] > 0.5).then(values[0]).otherwise(0.0)
-    if shape.reference:
-        chain = chain.when(col("x", "r") > 0.5).then(no_reference)
+    combined = shape.combine != "every"
+    references = [col("x", f"r{index}") for index in range(1 if combined else shape.references)]
+    if shape.references:
+        chain = chain.when(any_of([x > 0.5 for x in references])).then(_NO_REFERENCE)
     if shape.how == "multiple":
-        there = any_of([~col("l", str(index)).is_null() for index in range(len(values))])
-        known = (col("x", "r") == 0.0) & ~nw.col("_pos") & there
-        chain = chain.when(known).then(float(reason_code(Reason.BASE_NOT_POSITIVE)))
-    if shape.reference:
-        chain = chain.when(nw.col("_mismatch") > 0.5).then(float(reason_code(Reason.BASIS_MISMATCH)))
-    return chain.when(any_of([x > 0.5 for x in values])).then(float(FORECAST)).otherwise(0.0)
-
-
-def _reason(table: Frame, traits: Traits) -> Frame:
-    """The first reason: what was missing before, or that the test does not decide."""
-    why, decided = nw.col("_why"), nw.col("_in") | nw.col("_out")
-    straddles, no_direction = reason_code(Reason.STRADDLES), reason_code(Reason.NO_DIRECTION)
-    no_base = float(reason_code(Reason.BASE_NOT_POSITIVE))
-    mismatch = float(reason_code(Reason.BASIS_MISMATCH))
-    chain = nw.when(decided).then(code(0))
-    for early in (Reason.NO_OUTCOME, Reason.PART_PERIOD, Reason.NO_REFERENCE):
-        chain = chain.when(why == float(reason_code(early))).then(code(reason_code(early)))
-    if traits.shape.how == "multiple":
-        chain = chain.when(why == no_base).then(code(int(no_base)))
-    if traits.shape.reference:
-        chain = chain.when(why == mismatch).then(code(int(mismatch)))
-    if traits.shape.how == "milestone":
-        conflict = reason_code(Reason.CONFLICT)
-        chain = chain.when(why == float(conflict)).then(code(conflict))
-    chain = chain.when(~nw.col("_some")).then(code(FORECAST))
-    chain = chain.when((why == float(FORECAST)) & nw.col("_LI") & nw.col("_HI")).then(code(FORECAST))
-    if traits.ambiguous:
-        either = nw.col("_ambiguous") > 0.5
-        differ = any_of([nw.col(name) for name in ("_LI", "_LO", "_HI", "_HO")])
-        chain = chain.when(either & differ).then(code(no_direction))
-    return table.with_columns(chain.otherwise(code(straddles)).alias("reason"))
-
-
-def _margin(table: Frame, traits: Traits, tests: Sequence[Tests]) -> Frame:
-    """The least margin of all tests when attained, of those that fail when missed."""
-    made: dict[str, list[nw.Expr]] = {"_mi": [], "_mo": []}
-    for test in tests:
-        known = nw.col(test.known)
-        broken = (nw.col(test.low_out), nw.col(test.high_out))
-        made["_mi"] += [nw.when(known & (margin < inf)).then(margin).otherwise(inf) for margin in test.margins_in]
-        made["_mo"] += [
-            nw.when(known & out & (margin < inf)).then(margin).otherwise(inf)
-            for margin, out in zip(test.margins_out, broken, strict=True)
+        none = [
+            (references[index if len(references) > 1 else 0] == 0.0)
+            & ~col("pos", str(index))
+            & ~col("l", str(index)).is_null()
+            for index in range(len(values))
         ]
-    table = table.with_columns(
-        *(each.alias(f"{name}{index}") for name, parts in made.items() for index, each in enumerate(parts))
-    )
-    for name, parts in made.items():
-        table = _fold(table, name, [f"{name}{index}" for index in range(len(parts))], lower=True)
-    margin = nw.when(nw.col("_in")).then(nw.col("_mi")).when(nw.col("_out")).then(nw.col("_mo")).otherwise(inf)
-    table = table.with_columns(margin.alias("_m"))
-    margin = nw.col("_m")
-    if traits.shape.scaled and traits.shape.how != "multiple":
-        margin = margin / col("per")
-    return table.with_columns(nw.when(nw.col("_m") < inf).then(margin).alias("margin"))
+        chain = chain.when(any_of(none)).then(_NO_BASE)
+    if traits.mismatch:
+        chain = chain.when(traits.cell("mismatch") > 0.5).then(_MISMATCH)
+    if traits.status:
+        chain = chain.when(any_of([x > 0.5 for x in values])).then(float(FORECAST))
+    return chain.otherwise(0.0)
+
+
+def _reason(table: Frame, traits: Traits, made: Sequence[Tests]) -> Frame:
+    """The first reason: what was missing before, or that the test does not decide."""
+    shape, why = traits.shape, nw.col("_why")
+    chain = nw.when(nw.col("_in") | nw.col("_out")).then(code(0))
+    early = [_NONE, *([_PART] if shape.combine != "every" else [])]
+    early += [_NO_REFERENCE] if shape.references or shape.how == "pairs" else []
+    early += [_MISMATCH] if traits.mismatch else []
+    early += [_CONFLICT] if shape.how == "milestone" else []
+    for each in early:
+        chain = chain.when(why == each).then(code(int(each)))
+    late = [*([_NO_BASE] if shape.how == "multiple" else []), *([float(FORECAST)] if traits.status else [])]
+    known = [nw.col(each.known) for each in made if each.known is not None]
+    for each in late:
+        # With several sets, a doubt about one that is known comes before what is missing of another.
+        alone = why == each
+        if known:
+            silent = ~any_of(known) | nw.col("_held")
+            alone = alone & (silent | (traits.cell("mismatch") > 0.5) if traits.mismatch else silent)
+        chain = chain.when(alone).then(code(int(each)))
+    if traits.ambiguous:
+        decided = [_held(made, "l"), _held(made, "h"), _broken(made, "l"), _broken(made, "h")]
+        differ = any_of([each for each in decided if each is not None])
+        direction = code(reason_code(Reason.NO_DIRECTION))
+        chain = chain.when((traits.cell("ambiguous") > 0.5) & differ).then(direction)
+    return table.with_columns(chain.otherwise(code(reason_code(Reason.STRADDLES))).alias("reason"))
+
+
+def _margin(table: Frame, traits: Traits, made: Sequence[Tests]) -> Frame:
+    """The least margin of all tests when attained, of those that fail when missed."""
+    per = traits.cell("per") if traits.shape.scaled and traits.shape.how != "multiple" else None
+    if len(made) == 1 and len(made[0].sides) == 1:
+        side = made[0].sides[0]
+        margin = nw.when(nw.col("_in")).then(side.margin_in).when(nw.col("_out")).then(side.margin_out).otherwise(inf)
+        table = table.with_columns(margin.alias("_m"))
+    else:
+        parts: dict[str, list[nw.Expr]] = {"_mi": [], "_mo": []}
+        for test in made:
+            for side in test.sides:
+                inside, outside = side.margin_in < inf, nw.col(side.outside) & (side.margin_out < inf)
+                if test.known is not None:
+                    inside, outside = inside & nw.col(test.known), outside & nw.col(test.known)
+                parts["_mi"].append(nw.when(inside).then(side.margin_in).otherwise(inf))
+                parts["_mo"].append(nw.when(outside).then(side.margin_out).otherwise(inf))
+        named = [each.alias(f"{name}{index}") for name, some in parts.items() for index, each in enumerate(some)]
+        table = table.with_columns(*named)
+        for name, some in parts.items():
+            table = _fold(table, name, [f"{name}{index}" for index in range(len(some))], lower=True)
+        margin = nw.when(nw.col("_in")).then(nw.col("_mi")).when(nw.col("_out")).then(nw.col("_mo")).otherwise(inf)
+        table = table.with_columns(margin.alias("_m"))
+    size = nw.col("_m") if per is None else nw.col("_m") / per
+    finite = (nw.col("_m") < inf) & (nw.col("_m") > -inf)
+    return table.with_columns(nw.when(finite).then(size).alias("margin"))
 
 
 def _fold(table: Frame, name: str, parts: Sequence[str], *, lower: bool) -> Frame:
@@ -189,35 +211,32 @@ def _fold(table: Frame, name: str, parts: Sequence[str], *, lower: bool) -> Fram
     table = table.with_columns(nw.col(parts[0]).alias(name))
     for part in parts[1:]:
         first, second = nw.col(name), nw.col(part)
-        table = table.with_columns(
-            nw.when(first <= second if lower else first >= second).then(first).otherwise(second).alias(name)
-        )
+        kept = first <= second if lower else first >= second
+        table = table.with_columns(nw.when(kept).then(first).otherwise(second).alias(name))
     return table
 
 
-def _shown(table: Frame, traits: Traits, tests: Sequence[Tests]) -> Frame:
+def _shown(table: Frame, traits: Traits, made: Sequence[Tests]) -> Frame:
     """The possible set on the scale that is judged; of several, their hull."""
-    per = col("per") if traits.shape.scaled and traits.shape.how != "multiple" else None
-    lows = [test.shown.low for test in tests]
-    highs = [test.shown.high for test in tests]
-    known = [nw.col(test.known) for test in tests]
-    low, high = lows[0], highs[0]
-    if len(tests) > 1:
-        table = _hull(table, "_pl", lows, known, lower=True)
-        table = _hull(table, "_ph", highs, known, lower=False)
+    per = traits.cell("per") if traits.shape.scaled and traits.shape.how != "multiple" else None
+    first = made[0].shown
+    low, high = first.low, first.high
+    known = [nw.col(each.known) for each in made if each.known is not None]
+    if len(made) > 1:
+        table = _hull(table, "_pl", [each.shown.low for each in made], known, lower=True)
+        table = _hull(table, "_ph", [each.shown.high for each in made], known, lower=False)
         low, high = nw.col("_pl"), nw.col("_ph")
     if per is not None:
         low, high = low / per, high / per
-    some = nw.col("_some")
-    table = table.with_columns(
-        nw.when(some).then(low).alias("possible_low"), nw.when(some).then(high).alias("possible_high")
-    )
+    if known:
+        some = any_of(known)
+        low, high = nw.when(some).then(low), nw.when(some).then(high)
+    table = table.with_columns(low.alias("possible_low"), high.alias("possible_high"))
     closed_low, closed_high = nw.col("possible_low") > -inf, nw.col("possible_high") < inf
-    first = tests[0].shown
-    if len(tests) == 1 and first.low_open is not None and first.high_open is not None:
+    if len(made) == 1 and first.low_open is not None and first.high_open is not None:
         closed_low, closed_high = closed_low & (first.low_open < 0.5), closed_high & (first.high_open < 0.5)
     return table.with_columns(
-        true(closed_low & some).alias("possible_low_closed"), true(closed_high & some).alias("possible_high_closed")
+        true(closed_low).alias("possible_low_closed"), true(closed_high).alias("possible_high_closed")
     )
 
 

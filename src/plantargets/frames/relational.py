@@ -131,8 +131,9 @@ def slots(each: Compiled) -> dict[str, Key]:
     found = {str(index): key for index, key in enumerate(each.values)}
     if each.whole is not None:
         found["w"] = each.whole
-    if each.reference is not None:
-        found["r"] = each.reference
+    found |= {f"r{index}": key for index, key in enumerate(each.references)}
+    if each.reference_whole is not None:
+        found["rw"] = each.reference_whole
     return found
 
 
@@ -140,7 +141,7 @@ def rows(group: Sequence[Compiled], lay: Layout, period_texts: bool) -> dict[str
     """The small table of some targets of one shape."""
     data: dict[str, list[Cell]] = {}
     for each in group:
-        period, reference = each.target.period, each.reference
+        period, reference = each.target.period, next(iter(each.references), None)
         cells: dict[str, Cell] = {"target": each.target.id, "indicator": each.target.indicator.code}
         if lay.period is not None:
             cells["period"] = ("" if period is None else period.text) if period_texts else period_key(period, lay)
@@ -158,24 +159,40 @@ def rows(group: Sequence[Compiled], lay: Layout, period_texts: bool) -> dict[str
     return data
 
 
-def spread(group: Sequence[Compiled], lay: Layout, found: Frame, areas: Frame | None, period_texts: bool) -> Frame:
-    """The targets of one shape, once for each area: their own, or each of ``areas``."""
+def constants(data: Mapping[str, Sequence[Cell]]) -> dict[str, Cell]:
+    """What is the same for all the targets: constants of a query need no columns."""
+    return {name: values[0] for name, values in data.items() if name != "_a" and len(set(values)) == 1}
+
+
+def spread(
+    group: Sequence[Compiled], lay: Layout, found: Frame, areas: Frame | None, period_texts: bool
+) -> tuple[Frame, dict[str, Cell]]:
+    """The targets of one shape, once for each area (their own, or each of ``areas``), and their constants."""
     placed = [each for each in group if each.target.area is not None or areas is None]
     free = [each for each in group if each.target.area is None and areas is not None]
+    data = rows([*free, *placed], lay, period_texts)
+    fixed = constants(data)
+    if areas is None and len(fixed) == len(data):
+        fixed.pop("target")
+    names = [name for name in data if name not in fixed and name != "_a"]
     tables: list[Frame] = []
     if free:
         assert areas is not None
-        tables.append(areas.join(small(rows(free, lay, period_texts), found), how="cross"))
+        mine = {name: data[name][: len(free)] for name in names}
+        tables.append(areas.join(small(mine, found), how="cross") if names else areas)
     if placed:
-        tables.append(small(rows(placed, lay, period_texts), found))
-    names = tables[0].collect_schema().names()
-    table = stacked([each.select(*names) for each in tables])
-    if lay.area is not None and group[0].shape.reference:
-        if any(each.reference is not None and each.reference.area is not None for each in group):
-            other = nw.when(nw.col("_elsewhere") > 0).then(nw.col("_ar")).otherwise(nw.col("_a"))
-            return table.with_columns(other.alias("_ar"))
-        return table.with_columns(nw.col("_a").alias("_ar"))
-    return table
+        mine = {name: data[name][len(free) :] for name in names}
+        tables.append(small(({"_a": data["_a"]} if "_a" in data else {}) | mine, found))
+    columns = [*(["_a"] if areas is not None else []), *names]
+    table = stacked([each.select(*columns) for each in tables])
+    if lay.area is not None and group[0].shape.references:
+        if any(key.area is not None for each in group for key in each.references):
+            given = nw.lit(fixed["_ar"]) if "_ar" in fixed else nw.col("_ar")
+            if fixed.get("_elsewhere") != 1:
+                given = nw.when(nw.col("_elsewhere") > 0).then(given).otherwise(nw.col("_a"))
+            return table.with_columns(given.alias("_ar")), fixed
+        return table.with_columns(nw.col("_a").alias("_ar")), fixed
+    return table, fixed
 
 
 def stacked(tables: Sequence[Frame]) -> Frame:
@@ -186,21 +203,39 @@ def stacked(tables: Sequence[Frame]) -> Frame:
     return nw.concat([stacked(tables[:half]), stacked(tables[half:])])
 
 
-def looked_up(table: Frame, group: Sequence[Compiled], lay: Layout, found: Frame) -> Frame:
-    """Bring in the figures: for each slot the columns ``_l0 _h0 …`` of the report, null where there is none."""
-    parts = [part for part in PARTS if f"_{part}" in kept(lay)]
+def looked_up(  # noqa: PLR0917
+    table: Frame, group: Sequence[Compiled], lay: Layout, found: Frame, fixed: Mapping[str, Cell], parts: Iterable[str]
+) -> Frame:
+    """Bring in the figures: for each slot the columns ``_l0 _h0 …`` of the report, null where there is none.
+
+    Keys that are the same for all the targets are looked for once, not joined on.
+    """
     for slot, key in slots(group[0]).items():
-        on = {f"_i{slot}": "_i"}
+        on: dict[str, str] = {}
+        right = found
+        keys = {f"_i{slot}": "_i"}
         if lay.period is not None and key.period is not None:
-            on[f"_p{slot}"] = "_p"
+            keys[f"_p{slot}"] = "_p"
+        for ours, theirs in keys.items():
+            if ours in fixed:
+                right = right.filter(nw.col(theirs) == fixed[ours])
+            else:
+                on[ours] = theirs
         if lay.area is not None:
-            on["_ar" if slot == "r" else "_a"] = "_a"
-        right = found.select(
+            on["_ar" if slot.startswith("r") else "_a"] = "_a"
+        right = right.select(
             *(nw.col(theirs).alias(ours) for ours, theirs in on.items()),
             *(nw.col(f"_{part}").alias(f"_{part}{slot}") for part in parts),
         )
-        table = table.join(right, on=list(on), how="left")
+        table = table.join(right, on=list(on), how="left") if on else _beside(table, right)
     return table
+
+
+def _beside(table: Frame, right: Frame) -> Frame:
+    """A join on no key: the one row, or none."""
+    return table.with_columns(nw.lit(1).alias("_1")).join(
+        right.with_columns(nw.lit(1).alias("_1")), on=["_1"], how="left"
+    )
 
 
 def grouped(compiled: Iterable[Compiled]) -> dict[Shape, list[Compiled]]:

@@ -2,35 +2,133 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, final
 
 import attrs
 import narwhals.stable.v2 as nw
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from plantargets.frames.expressions import Edge, Ends
 
-    from plantargets.frames.compile import Shape
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from plantargets.frames.columns import Layout
+    from plantargets.frames.compile import Cell, Compiled, Shape
 
 
 @final
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Traits:
-    """What a query needs to know of the columns it works on."""
+    """What a query needs to know of its targets and columns, so that it does no needless work.
+
+    Args:
+        shape: what its targets have in common.
+        fixed: the numbers that are the same for all of them: constants, not columns.
+        points: every figure is one number.
+        flags: reports may have open ends.
+        status: reports may be forecasts.
+        open_edges: some acceptable set has an open end.
+        lower: some acceptable set has a lower edge.
+        upper: some has an upper edge.
+        soft: some target has a tolerance.
+        exceeds: some target can be exceeded.
+        units: some reference has another unit.
+        ambiguous: some target has no declared direction.
+        mismatch: some target has another price basis than its reference.
+    """
 
     shape: Shape
-    flags: bool  # reports may have open ends
-    status: bool  # reports may be forecasts
-    open_edges: bool  # some acceptable set has an open end
-    soft: bool  # some target has a tolerance
-    units: bool  # some reference has another unit
-    ambiguous: bool  # some target has no declared direction
+    fixed: Mapping[str, Cell]
+    points: bool
+    flags: bool
+    status: bool
+    open_edges: bool
+    lower: bool
+    upper: bool
+    soft: bool
+    exceeds: bool
+    units: bool
+    ambiguous: bool
+    mismatch: bool
+
+    @classmethod
+    def of(cls, group: Sequence[Compiled], lay: Layout, fixed: Mapping[str, Cell]) -> Traits:
+        """Look at the targets of one shape."""
+        shape = group[0].shape
+
+        def some(name: str, but: float) -> bool:
+            return any(each.cells.get(name, but) != but for each in group)
+
+        multiple, ambiguous = shape.how == "multiple", some("ambiguous", 0)
+        if multiple:
+            lower, upper = some("alx", 1.0), some("ahx", 1.0)
+            soft = any(_differ(each, "alm clm aln cln ahm chm ahn chn") for each in group)
+            exceeds = some("blx", 1.0) or some("bhx", 1.0)
+        else:
+            lower, upper = some("al", -inf), some("ah", inf)
+            soft = any(_differ(each, "al cl ah ch") for each in group)
+            exceeds = some("bl", inf) or some("bh", -inf)
+        return cls(
+            shape,
+            fixed,
+            not lay.ends and not lay.flags and shape.combine == "every",
+            lay.flags,
+            lay.status,
+            some("alo", 0.0) or some("aho", 0.0),
+            lower or ambiguous or not upper,
+            upper or ambiguous,
+            soft,
+            exceeds,
+            some("m", 1.0) or some("n", 1.0),
+            ambiguous,
+            some("mismatch", 0),
+        )
 
     @property
     def slots(self) -> list[str]:
         """The names of the slots."""
         found = [str(index) for index in range(self.shape.values)]
-        return [*found, *(["w"] if self.shape.whole else []), *(["r"] if self.shape.reference else [])]
+        found += ["w"] if self.shape.whole else []
+        found += [f"r{index}" for index in range(self.shape.references)]
+        return [*found, *(["rw"] if self.shape.reference_whole else [])]
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The names of the ends of a figure: one for both where all are points."""
+        return ("l",) if self.points else ("l", "h")
+
+    @property
+    def count(self) -> float:
+        """By how much a sum that stands for a mean is too large."""
+        return float(self.shape.values) if self.shape.combine == "mean" else 1.0
+
+    @property
+    def reference_count(self) -> float:
+        """By how much the figures compared with are too small beside such a sum."""
+        return self.count if self.shape.references == 1 else 1.0
+
+    def cell(self, name: str) -> nw.Expr:
+        """A number of the target: a constant if all have the same."""
+        cell = self.fixed.get(f"_{name}")
+        return nw.col(f"_{name}") if cell is None else nw.lit(cell, nw.Float64())
+
+    def figure(self, slot: str) -> Ends:
+        """A figure looked up."""
+        flags = (col("lo", slot), col("ho", slot)) if self.flags else (None, None)
+        return Ends(col("l", slot), col(self.ends[-1], slot), *flags)
+
+    def edge(self, name: str, *, at_zero: bool = False) -> Edge:
+        """An edge of the target; the edges of a multiple are at 0 of another quantity."""
+        opened = self.cell(f"{name}o") if self.open_edges or name.startswith("b") else None
+        return Edge(nw.lit(0.0) if at_zero else self.cell(name), opened)
+
+
+def _differ(each: Compiled, names: str) -> bool:
+    listed = names.split()
+    return any(
+        each.cells.get(wide) != each.cells.get(narrow) for wide, narrow in zip(listed[::2], listed[1::2], strict=True)
+    )
 
 
 def col(name: str, slot: str = "") -> nw.Expr:

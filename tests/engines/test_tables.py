@@ -85,6 +85,15 @@ def test_the_undetermined_are_counted(engine):
     }
 
 
+def test_only_what_was_reported_on_request(engine):
+    every = {(row["area"], row["target"]): row for row in engine.rows(frames.evaluate(plan, engine.make(DATA)))}
+    some = engine.rows(frames.evaluate(plan, engine.make(DATA), missing=False))
+    assert {(row["area"], row["target"]) for row in some} == every.keys() - {("B", "trade"), ("B", "jobs")}
+    assert all(every[row["area"], row["target"]] == row for row in some)
+    own = [pt.Target(gdp, "5 %", area=area, period="2023") for area in "BC"]
+    assert [row["area"] for row in engine.rows(frames.evaluate(own, engine.make(DATA), missing=False))] == ["B"]
+
+
 def test_columns_can_have_other_names():
     table = pd.DataFrame({"county": ["A"], "year": [2023], "series": ["gdp"], "reported": [6.4]})
     names = {"area": "county", "period": "year", "indicator": "series", "value": "reported"}

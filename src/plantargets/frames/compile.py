@@ -70,6 +70,15 @@ class Shape:
         """The judged quantity is computed, on whole numbers of 10^-d."""
         return self.how in {"difference", "multiple", "pairs"} or self.combine != "every"
 
+    @property
+    def simple(self) -> bool:
+        """One figure is judged, with or without another beside it."""
+        return self.values == 1 and not self.whole and self.how in {"plain", "difference", "multiple"}
+
+    def points(self, hedged: bool) -> bool:
+        """Every figure is one number, if reports are; a sum may be open above."""
+        return not hedged and self.combine == "every"
+
 
 @final
 @attrs.frozen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast, final
 
 import attrs
 import narwhals.stable.v2 as nw
@@ -44,6 +44,7 @@ def evaluate(
     indicators: Iterable[Indicator] | None = None,
     forecasts: bool = False,
     decimals: int | Mapping[str, int] = 6,
+    missing: bool = True,
     bounds: bool = True,
     labels: bool = False,
     validate: bool | None = None,
@@ -73,6 +74,8 @@ def evaluate(
         forecasts: judge forecasts too.
         decimals: the decimals of the figures, for comparisons with other figures; one number, or
             one for each indicator (6 where none is given). Those of whole numbers are 0.
+        missing: give a row, undetermined, to each target and area that nobody reported on. Without
+            them targets of one figure cost one join less.
         bounds: add the acceptable and the possible set.
         labels: words instead of the codes of verdict, grade and reason.
         validate: look for duplicate keys, empty keys, unknown status codes and units, and for
@@ -97,7 +100,8 @@ def evaluate(
     found = relational.reports(frame, lay, forecasts=forecasts)
     groups = relational.grouped(made)
     period_texts = not lay.whole_years or not all(_is_year(each.target.period) for each in made)
-    results = [_shape(group, shape, frame, found, lay, areas, bounds, period_texts) for shape, group in groups.items()]
+    asked = _Asked(None if areas is None else tuple(areas), bounds, missing, period_texts)
+    results = [_shape(group, shape, frame, found, lay, asked) for shape, group in groups.items()]
     if not results:
         raise FieldError("targets", "none", "at least one target")
     whole = relational.stacked(results)
@@ -164,25 +168,39 @@ def _decimals(target: Target, given: int | Mapping[str, int]) -> int:
     return 0 if whole else found
 
 
+@final
+@attrs.frozen
+class _Asked:
+    """Options of one call."""
+
+    areas: tuple[str | int, ...] | None
+    bounds: bool
+    missing: bool
+    period_texts: bool
+
+
 def _shape(  # noqa: PLR0917
     group: Sequence[Compiled],
     shape: Shape,
     frame: Frame,
     found: Frame,
     lay: Layout,
-    areas: Iterable[str | int] | None,
-    bounds: bool,
-    period_texts: bool,
+    asked: _Asked,
 ) -> Frame:
     """The result for the targets of one shape."""
     if shape.how == "milestone":
         found = relational.milestones(found, lay, {each.target.indicator.code for each in group})
         lay = attrs.evolve(lay, flags=True, status=True)
-    table, fixed = relational.spread(group, lay, found, _areas(frame, found, lay, areas), period_texts)
+    parts = relational.parts_of(shape, lay)
+    looked = relational.slots(group[0])
+    if not asked.missing and shape.simple:
+        table, fixed = relational.reported(group, lay, found, asked.period_texts, parts)
+        looked.pop("0")
+    else:
+        table, fixed = relational.spread(group, lay, found, _areas(frame, found, lay, asked.areas), asked.period_texts)
     traits = Traits.of(group, lay, fixed)
-    parts = [*traits.ends, *(["lo", "ho"] if lay.flags else []), *(["s"] if lay.status else [])]
-    table = relational.looked_up(table, group, lay, found, fixed, parts)
-    table = outputs.judged(table, traits, bounds=bounds)
+    table = relational.looked_up(table, looked, lay, found, fixed, parts)
+    table = outputs.judged(table, traits, bounds=asked.bounds)
 
     def given(name: str) -> nw.Expr:
         cell = fixed.get(name)
@@ -192,7 +210,7 @@ def _shape(  # noqa: PLR0917
     names = [*(["period"] if lay.period is not None else []), "target", "indicator"]
     wanted += [given(name).alias(name) for name in names]
     wanted += [nw.col(name) for name in ("verdict", "grade", "margin", "reason")]
-    if bounds:
+    if asked.bounds:
         known = shape.how != "no_test"
         wanted += [
             (given("_sl") if known else nw.lit(None, nw.Float64())).alias("acceptable_low"),
@@ -204,7 +222,7 @@ def _shape(  # noqa: PLR0917
     return table.select(*wanted, nw.col("inexact"))
 
 
-def _areas(frame: Frame, found: Frame, lay: Layout, areas: Iterable[str | int] | None) -> Frame | None:
+def _areas(frame: Frame, found: Frame, lay: Layout, areas: Sequence[str | int] | None) -> Frame | None:
     if lay.area is None:
         return None
     if areas is not None:

@@ -86,7 +86,9 @@ def _answered(table: Frame, traits: Traits, made: Sequence[Tests]) -> Frame:
     low_out, high_out = _broken(made, "l"), _broken(made, "h")
     inside = all_of([each for each in (low_in, high_in) if each is not None])
     outside = any_of([each for each in (low_out, high_out) if each is not None])
-    table = table.with_columns(true(inside).alias("_held"), true(outside).alias("_broken"), _before(traits).alias("_why"))
+    table = table.with_columns(
+        true(inside).alias("_held"), true(outside).alias("_broken"), _before(traits).alias("_why")
+    )
     inside, outside = nw.col("_held"), nw.col("_broken")
     if made[0].known is not None:
         some = any_of([nw.col(each.known) for each in made if each.known is not None])

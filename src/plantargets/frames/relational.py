@@ -93,6 +93,12 @@ def kept(lay: Layout) -> set[str]:
     return found | ({"_s"} if lay.status else set())
 
 
+def parts_of(shape: Shape, lay: Layout) -> list[str]:
+    """The parts of a report that matter: one end where every figure is a point."""
+    ends = ["l"] if shape.points(lay.ends or lay.flags) else ["l", "h"]
+    return [*ends, *(["lo", "ho"] if lay.flags else []), *(["s"] if lay.status else [])]
+
+
 def period_key(period: Period | None, lay: Layout) -> Cell:
     """The period as the table writes it; whole years as a number where the table does."""
     if not lay.whole_years:
@@ -159,6 +165,29 @@ def rows(group: Sequence[Compiled], lay: Layout, period_texts: bool) -> dict[str
     return data
 
 
+def reported(
+    group: Sequence[Compiled], lay: Layout, found: Frame, period_texts: bool, parts: Iterable[str]
+) -> tuple[Frame, dict[str, Cell]]:
+    """The reports on targets of one figure, with their numbers: rows for what was reported, and no others."""
+    data = rows(group, lay, period_texts)
+    fixed = constants(data)
+    keys = {"_i": "_i0"} | ({"_p": "_p0"} if lay.period is not None and "_p0" in data else {})
+    table = found
+    for theirs, ours in keys.items():
+        if ours in fixed:
+            table = table.filter(nw.col(theirs) == fixed[ours])
+    table = table.select(
+        *(nw.col(theirs).alias(ours) for theirs, ours in keys.items() if ours not in fixed),
+        *(["_a"] if lay.area is not None else []),
+        *(nw.col(f"_{part}").alias(f"_{part}0") for part in parts),
+    )
+    mine = {name: values for name, values in data.items() if name not in fixed}
+    if mine:
+        on = [name for name in (*keys.values(), "_a") if name in mine]
+        table = table.join(small(mine, found), on=on, how="inner")
+    return _with_places(table, group, lay, fixed), fixed
+
+
 def constants(data: Mapping[str, Sequence[Cell]]) -> dict[str, Cell]:
     """What is the same for all the targets: constants of a query need no columns."""
     return {name: values[0] for name, values in data.items() if name != "_a" and len(set(values)) == 1}
@@ -185,14 +214,19 @@ def spread(
         tables.append(small(({"_a": data["_a"]} if "_a" in data else {}) | mine, found))
     columns = [*(["_a"] if areas is not None else []), *names]
     table = stacked([each.select(*columns) for each in tables])
-    if lay.area is not None and group[0].shape.references:
-        if any(key.area is not None for each in group for key in each.references):
-            given = nw.lit(fixed["_ar"]) if "_ar" in fixed else nw.col("_ar")
-            if fixed.get("_elsewhere") != 1:
-                given = nw.when(nw.col("_elsewhere") > 0).then(given).otherwise(nw.col("_a"))
-            return table.with_columns(given.alias("_ar")), fixed
-        return table.with_columns(nw.col("_a").alias("_ar")), fixed
-    return table, fixed
+    return _with_places(table, group, lay, fixed), fixed
+
+
+def _with_places(table: Frame, group: Sequence[Compiled], lay: Layout, fixed: Mapping[str, Cell]) -> Frame:
+    """Add the area of the figures that are compared with."""
+    if lay.area is None or not group[0].shape.references:
+        return table
+    other = nw.col("_a")
+    if any(key.area is not None for each in group for key in each.references):
+        other = nw.lit(fixed["_ar"]) if "_ar" in fixed else nw.col("_ar")
+        if fixed.get("_elsewhere") != 1:
+            other = nw.when(nw.col("_elsewhere") > 0).then(other).otherwise(nw.col("_a"))
+    return table.with_columns(other.alias("_ar"))
 
 
 def stacked(tables: Sequence[Frame]) -> Frame:
@@ -204,13 +238,13 @@ def stacked(tables: Sequence[Frame]) -> Frame:
 
 
 def looked_up(  # noqa: PLR0917
-    table: Frame, group: Sequence[Compiled], lay: Layout, found: Frame, fixed: Mapping[str, Cell], parts: Iterable[str]
+    table: Frame, looked: Mapping[str, Key], lay: Layout, found: Frame, fixed: Mapping[str, Cell], parts: Iterable[str]
 ) -> Frame:
     """Bring in the figures: for each slot the columns ``_l0 _h0 …`` of the report, null where there is none.
 
     Keys that are the same for all the targets are looked for once, not joined on.
     """
-    for slot, key in slots(group[0]).items():
+    for slot, key in looked.items():
         on: dict[str, str] = {}
         right = found
         keys = {f"_i{slot}": "_i"}

@@ -72,7 +72,7 @@ class Traits:
         return cls(
             shape,
             fixed,
-            not lay.ends and not lay.flags and shape.combine == "every",
+            shape.points(lay.ends or lay.flags),
             lay.flags,
             lay.status,
             some("alo", 0.0) or some("aho", 0.0),

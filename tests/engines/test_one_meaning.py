@@ -283,7 +283,7 @@ def agree(engine, drawn):
     compare(result, expected(targets, outcomes, AREAS))
 
 
-EXAMPLES = {"polars": 25, "polars-lazy": 8, "pandas": 3, "pandas-arrow": 3, "pyarrow": 8, "duckdb": 2}
+EXAMPLES = {"polars": 50, "polars-lazy": 12, "pandas": 4, "pandas-arrow": 3, "pyarrow": 12, "duckdb": 4}
 seeds = st.lists(st.integers(0, 2**31), min_size=12, max_size=16, unique=True)
 
 

@@ -15,6 +15,7 @@ from plantargets.frames.compile import _edge, compiled
 
 gdp = pt.Indicator("gdp", unit="percent", kind="growth", direction="higher")
 trade = pt.Indicator("trade", unit="亿元", direction="higher")
+other = pt.Indicator("other", unit="percent", kind="growth", direction="higher")
 yuan = pt.Indicator("yuan", unit="万元", direction="higher")
 numbers = st.one_of(
     st.decimals(-1000, 1000, places=3),
@@ -58,11 +59,10 @@ def test_what_is_looked_up():
     years = compiled(pt.Target(trade, pt.KeepRising(), period="2021/2023"), pt.OFFICIAL, 6)
     assert [key.period.text for key in years.values] == ["2020", "2021", "2022", "2023"]
     base = compiled(pt.Target(trade, pt.MultipleOf(2, base="2020"), period="2021/2025"), pt.OFFICIAL, 6)
-    assert (base.reference.period.text, base.whole.period.text, base.values[0].period.text) == (
-        "2020",
-        "2021/2025",
-        "2025",
-    )
+    looked_up = [base.references[0], base.whole, base.values[0]]
+    assert [key.period.text for key in looked_up] == ["2020", "2021/2025", "2025"]
+    every = compiled(pt.Target(gdp, pt.FasterThan(other), period="2021/2022", over="every"), pt.OFFICIAL, 6)
+    assert [key.period.text for key in every.references] == ["2021", "2022"]
     mean = compiled(pt.Target(gdp, pt.AtLeast("6 %"), period="2021/2023", over="mean"), pt.OFFICIAL, 6)
     assert (mean.shape.combine, mean.cells["al"], mean.cells["per"]) == ("mean", 18e6, 3e6)
 

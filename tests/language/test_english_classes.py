@@ -115,3 +115,85 @@ def test_a_distance_from_a_forecast_is_refused():
     reading = read("Output grew by 2.9% in 2024, 0.3 percentage points below the spring forecast", "en")
     assert [float(s.value) for s in reading.statements] == [2.9]
     assert [u.text for u in reading.unread] == ["0.3 percentage points"]
+
+
+def test_a_change_and_the_level_it_gave():
+    change, level = read("staff numbers fell by 900 to 27,400", "en").statements
+    assert (float(change.value), change.measure, change.movement) == (900, "change", "down")
+    assert float(level.value) == 27400
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [("Share of pupils absent: 24% to 15% by 2029", 24, 15), ("Kilometres of cycle lane: 40 -> 65", 40, 65)],
+)
+def test_a_start_and_an_end(text, start, end):
+    (found,) = read(text, "en").statements
+    assert (found.comparator, float(found.from_value), float(found.value)) == ("exactly", start, end)
+
+
+def test_places_are_not_a_starting_value():
+    (found,) = read("In 2024, 18 nurses from 4 regions joined the panel", "en").statements
+    assert found.from_value is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tel: +33 1 70 18 99 00", "ISBN 978-2-12345-678-0", "Lines run from 8am to 6pm", "Fax: (0117) 496 0000"],
+)
+def test_numbers_to_call_and_hours_of_the_day(text):
+    assert not read(text, "en").statements
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Rural and urban joblessness to fall to 5% and 8% respectively",
+            [("Rural joblessness", 5, None), ("urban joblessness", 8, None)],
+        ),
+        (
+            "Farming, mining and tourism to grow by 2%, 4% and 9%",
+            [("Farming", 2, None), ("mining", 4, None), ("tourism", 9, None)],
+        ),
+        (
+            "Growth of 4.5%, 4.9% and 5.2% in 2025, 2026 and 2027 respectively",
+            [(None, 4.5, "2025"), (None, 4.9, "2026"), (None, 5.2, "2027")],
+        ),
+        (
+            "male and female life expectancy of 68 and 73 years",
+            [("male life expectancy", 68, None), ("female life expectancy", 73, None)],
+        ),
+    ],
+)
+def test_lists_are_paired(text, wanted):
+    found = read(text, "en").statements
+    assert [float(s.value) for s in found] == [value for _, value, _ in wanted]
+    assert all(name is None or s.indicator == name for s, (name, _, _) in zip(found, wanted, strict=True))
+    assert [s.period for s in found] == [year for _, _, year in wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Two-thirds of trips under 3 km made on foot", 66.67, "percent"),
+        ("over 80 per cent of the 950 planned wells", 80, "percent"),
+        ("visitor satisfaction of 4.4/5", 4.4, "count"),
+        ("grow by half", 50, "percent"),
+        ("3 lakh crore rupees", 3e12, "INR"),
+    ],
+)
+def test_one_figure_and_no_other(text, value, unit):
+    (found,) = read(text, "en").statements
+    assert float(found.value) == pytest.approx(value, abs=0.01)
+    assert found.unit == unit
+
+
+def test_fractions_make_a_range():
+    (found,) = read("between a quarter and a half of graduates", "en").statements
+    assert (found.comparator, found.low, found.high) == ("between", 25, 50)
+
+
+@pytest.mark.parametrize("text", ["24/7 cover", "at least one clinic in each of the 15 wards", "a grade of 7/9"])
+def test_no_figure_where_none_is_sure(text):
+    assert not [s for s in read(text, "en").statements if s.has_number]

@@ -123,6 +123,7 @@ class FrameReader:
         self.statements: list[Statement] = []
         self.unread: list[Unread] = []
         self.items = list(tokens(text)) if any(c.isdigit() for c in text) or _WORDY.search(text) else []
+        _share_units(text, self.items)
         self.years = {text[t.start : t.end] for t in self.items if t.kind == "date"}
         self.baseline, self.base_span, self.period = self._when()
         self.role: Role | None = _role(text)
@@ -375,6 +376,25 @@ class FrameReader:
             return
         if self.last is not None and self.last.prep == "from" and frame.prep == "to":
             frame.move, frame.move_span = self.last.move, self.last.move_span
+
+
+_SHARED: Final = words.TIME_UNITS | {"percent", "percentage_point"}
+_LISTED = re.compile(r",? and |, ")
+
+
+def _share_units(text: str, items: list[Token]) -> None:
+    """In "70 and 75 years" both figures are years."""
+    for token, after in zip(items[-2::-1], items[:0:-1], strict=True):
+        if (
+            token.kind == after.kind == "qty"
+            and token.unit is None
+            and not token.scaled
+            and not token.word
+            and token.high is None
+            and after.unit in _SHARED
+            and _LISTED.fullmatch(text, token.end, after.start)
+        ):
+            token.unit = after.unit
 
 
 def _role(text: str) -> Role | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from plantargets.language.respective_en import respective
 from plantargets.language.said_en import StatementMaker
 from plantargets.language.statements import MOST_FIGURES, Statement, Unread, fill
 from plantargets.language.vague_en import vague_statement
@@ -30,7 +31,8 @@ class SentenceReader(StatementMaker):
                 depth = max(0, depth + (1 if token.kind == "open" else -1))
                 continue
             if token.kind == "bad":
-                self._refuse(token, "not a number of a sensible length")
+                slash = "/" in self.text[token.start : token.end]
+                self._refuse(token, "two numbers and a slash" if slash else "not a number of a sensible length")
                 continue
             if depth and self.statements:
                 self._bracket(token)
@@ -54,6 +56,8 @@ class SentenceReader(StatementMaker):
                 continue
             self._emit(frame)
             done = token.end
+        if "respectively" in self.text or len(self.statements) > 1:
+            self.statements = respective(self.statements, self.original)
         if not self.statements or not any(s.has_number for s in self.statements):
             found = vague_statement(self.text, self.original)
             if found is not None and not self.statements:

@@ -47,6 +47,8 @@ _DISTANCE = re.compile(
 _SAID_OF = re.compile(
     r"\b(?:should|shall|will|must|would|is|are|was|were|to be|to reach|reach(?:es|ed)?|stood|stands)\b", re.IGNORECASE
 )
+_EACH_OF = re.compile(r"\b(?:each|every one|any|some|most|none|one) of (?:the |our |its |their )?$", re.IGNORECASE)
+_ARROW = re.compile(r"\s?(?:to|->|→|=>|>)\s?(?=[\d$£€])")
 _ONE_PER = re.compile(
     r"\b(?:one|1|a|an|single) (?:[a-z-]+ ){1,5}(?:(?:for|per|to|in|serving) (?:every |each )|per )(?:roughly |about |some )?$",
     re.IGNORECASE,
@@ -84,7 +86,7 @@ class PlaceReader(FrameReader):
         right = text[token.end :].lstrip(" ")
         raw_right = text[token.end : token.end + 1]
         lead = text[max(0, token.start - 48) : token.start]
-        if _TOLERANCE.search(lead) or re.match(
+        if (_TOLERANCE.search(lead) and (token.high is None or "band" not in lead)) or re.match(
             r"\s?(?:either side|tolerance|margin of error|on either side)", text[token.end :]
         ):
             return "skip"
@@ -97,6 +99,8 @@ class PlaceReader(FrameReader):
             and _DISTANCE.match(text, token.end)
         ):
             return "no:a distance from another figure"
+        if token.kind == "qty" and self._described(frame, done):
+            return "skip"
         if token.kind == "qty" and _ONE_PER.search(text[max(0, token.start - 70) : token.start]):
             return "no:one for every so many: the rate is not stated"
         if token.kind == "qty" and token.unit == "times" and not self._multiplied(frame):
@@ -169,8 +173,16 @@ class PlaceReader(FrameReader):
             and self._later_value(token)
         ):
             return "from"
+        if self._falls_to(frame):
+            return "from"
         if frame.prep == "from" and self.statements and frame.low == done:
-            self._set_start(token)
+            gap = text[done : token.start]
+            if (
+                token.unit == self.statements[-1].unit
+                or re.search(r",|\(|\b(?:up|down|increase|rise|fall|decrease|growth|reduction)\b", gap)
+                or not re.match(r"\s[a-z]", text[token.end :])
+            ):
+                self._set_start(token)
             return "skip"
         if (
             before in {"on", "under"}
@@ -202,7 +214,14 @@ class PlaceReader(FrameReader):
             rest_has = any(t.kind in {"qty", "times"} and t.start > token.end for t in self.items)
             if rest_has or before in {"at", "the", "these", "per", "after", "during"}:
                 return "skip"
-        if token.unit is None and not right and not frame.words and not frame.hedges and not token.scaled:
+        if (
+            self._start_value is None
+            and token.unit is None
+            and not right
+            and not frame.words
+            and not frame.hedges
+            and not token.scaled
+        ):
             return "no:a number with no words around it"
         if (
             token.unit is None
@@ -226,6 +245,40 @@ class PlaceReader(FrameReader):
         if _OFTEN.match(text, token.end):
             return False
         return bool(MORE_TIMES.match(text, token.end)) or bool(RATIO_NAME.search(text)) or frame.prep in {"to", "by"}
+
+    def _described(self, frame: Frame, done: int) -> bool:
+        """Whether the figure describes what is counted: 75% of trips under 5 km, each of the 12 wards."""
+        token, text = frame.token, self.text
+        counted = token.unit is None or token.unit.startswith("count")
+        if counted and _EACH_OF.search(text[max(0, token.start - 40) : token.start]):
+            return True
+        if not self.statements or self.statements[-1].unit != "percent" or token.unit == "percent":
+            return False
+        gap = text[done : token.start]
+        if counted and re.fullmatch(r"\s*of (?:the|our|its|all|these|those|their)(?: \w+)?\s*", gap):
+            return True
+        return (
+            bool(frame.hedges)
+            and bool(re.fullmatch(r"\s*of [^,;:()]*", gap))
+            and not _SAID_OF.search(gap)
+            and " and " not in gap
+            and " to " not in gap
+        )
+
+    def _falls_to(self, frame: Frame) -> bool:
+        """Whether "81% to 60%" or "40 -> 65" gives a start and an end."""
+        token, text = frame.token, self.text
+        arrow = _ARROW.match(text, token.end)
+        if arrow is None or frame.move is not None or token.high is not None or frame.prep not in {"", ":", "=", "|"}:
+            return False
+        later = next((t for t in self.items if t.start >= arrow.end() and t.kind == "qty"), None)
+        if later is None or later.start - arrow.end() > 2 or later.value is None or token.value is None:
+            return False
+        if later.unit != token.unit and token.unit is not None:
+            return False
+        return "to" not in arrow[0] or (
+            later.unit is not None and token.unit == later.unit and token.value > later.value
+        )
 
     def _none_left(self, frame: Frame) -> bool:
         """Zero as a figure: cut to zero; "; zero deaths". Net zero and zero carbon are names."""
@@ -321,6 +374,13 @@ class PlaceReader(FrameReader):
             return "skip"
         if self.statements and self.statements[-1].unit == "percent" and frame.prep != "to":
             return "skip"
+        if (
+            self.statements
+            and self.last is not None
+            and self.last.token.unit == token.unit
+            and re.fullmatch(r",? and |, ", text[self.last.token.end : token.start])
+        ):
+            return "statement"
         described = re.match(
             r"\s*(?:of (?:age|schooling|education|experience|free)|old|ago|later|earlier|after|before)\b",
             text[token.end :],

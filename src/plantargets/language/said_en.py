@@ -26,7 +26,9 @@ _OWN_TARGET: Final = re.compile(
 )
 
 
-_TARGET_OF = re.compile(r"\b(?:target|goal|plan|targets) (?:of|was|is)(?: \w+){0,2} ?$")
+_TARGET_OF = re.compile(
+    r"\b(?:target|goal|plan|targets|guidance|forecast|budget|objective|ceiling|threshold|benchmark|requirement|standard) (?:of|was|is)(?: \w+){0,2} ?$"
+)
 _LABELLED_PERIOD = re.compile(
     r"\b(?:targets?|goal|plan)\s?\(?((?:19|20)\d\d(?:[-/]\d\d)?)\)?\s?[:=]\s*$", re.IGNORECASE
 )
@@ -59,7 +61,13 @@ class StatementMaker(NameReader):
             self._append(frame, name, "rank", None, token.value, "rank")
             return
         in_half = bool(frame.words) and frame.words[-1][0] == "in"
-        if token.part and token.value == 50 and frame.move is not None and (in_half or self._governed(frame)):
+        if (
+            token.part
+            and token.value == 50
+            and token.high is None
+            and frame.move == "down"
+            and (in_half or self._governed(frame))
+        ):
             self._append_multiply(frame, name)
             return
         measure, movement = self._measure(frame, name or "")

@@ -44,7 +44,7 @@ _TOKEN: Final = re.compile(
       | (?<![\d.,/$£€])\b{_YEAR}s?\b(?![.,]\d|\ ?%|/\d|-\d|\ ?(?:per\ ?cent|million|billion|thousand|MW|GW|km|hectares|ha\b|tonnes|kWh|crore|lakh))
     )
   | (?P<name>
-        (?<![\w.])(?:\+\d{{1,3}}[\ -]?)?(?:\(\d{{1,5}}\)|0\d{{1,4}})[\ -]\d{{3,4}}[\ -]?\d{{3,4}}\b|\b(?:P\.?\ ?O\.?\ )?box\ \d+\b|\b(?:pages?|slides?|sheet)\ \d+(?:\ of\ \d+)?\b
+        \b(?:24/7|9/11|50/50)\b|(?<![\w.])(?:\+\d{{1,3}}[\ -]?)?(?:\(\d{{1,5}}\)|0\d{{1,4}})[\ -]\d{{3,4}}[\ -]?\d{{3,4}}\b|\b(?:P\.?\ ?O\.?\ )?box\ \d+\b|\b(?:pages?|slides?|sheet)\ \d+(?:\ of\ \d+)?\b
       | \b(?:call(?:s|ing)?(?:\ to)?|dial(?:s|ling)?|phone|ring|NHS|hotline)\ \d{{3,6}}\b(?!\ ?(?:%|[a-z\d]))|\bcalls\ to\ \d{{3}}\b
       | \b(?:bottom|top|poorest|richest|lowest|wealthiest|highest|upper|lower|slowest|fastest|most\ deprived|least\ deprived|least\ well-off)\ (?:{_N}|{words.NUMBER_WORDS})\ ?(?:%|per\ ?cent\b)
       | \b(?:per|for\ every)\ (?:\d{{1,3}}(?:[ ,]\d{{3}})+|100|1000|10000|100000|thousand|hundred\ thousand|million)\b(?!\ ?(?:%|USD|km|ha|GWh|MWh|tonnes))
@@ -52,7 +52,7 @@ _TOKEN: Final = re.compile(
       | \bISO(?:/IEC)?\ \d+|\bthe\ \d+(?:\.\d+)?[ -]degree\b
       | \b(?:[A-Z]/(?:[A-Z]+/)?[\w/.]+\d|\(?EU\)?\ (?:No\ )?\d+/\d+|\d+/\d+/[A-Z]+|No\.?\ ?\d[\d/]*)
       | \bPM\ ?(?:2\.5|10)\b|\bCO2e?\b|\b(?!(?:{_CODES}|R)\d|US|AU|NZ|HK)[A-Za-z]+-?\d+(?:\.\d+)*[A-Za-z]*(?![\d%,])\b|\b\d+[A-Z][A-Za-z]*\b(?<!GW)(?<!MW)(?<!TWh)(?<!GWh)(?<!MWh)(?<!kWh)(?<!MtCO2e)(?<!Mt)(?<!GtCO2e)(?<!K)(?<!M)(?<!B)(?<!C)(?<!X)(?<!TEU)(?<!Mbps)(?<!Gbps)(?<!\dst)(?<!\dnd)(?<!\drd)(?<!\dth)
-      | \b\d{{1,3}}-\d{{1,3}}-\d{{1,3}}\b
+      | \b\d+(?:-\d+){{2,6}}\b(?!-)|\b\d{{1,2}}(?:[.:]\d\d)?\ ?(?:am|pm|a\.m\.|p\.m\.|noon)(?![a-z])|\+\d{{1,3}}(?:[\ -]\(?\d{{1,5}}\)?){{2,5}}|\b(?:tel|telephone|fax|mobile|phone)\.?:?\ [+\d(][\d\ ()-]{{5,20}}
       | (?-i:\bYears?)\ \d{{1,2}}\b(?!\ ?%)|\b(?:resolutions?|decisions?|regulations?|directives?|conventions?)\ (?:\(EU\)\ )?(?:no\.?\ )?\d[\d/.]*
       | \b(?:under|over)-\d+(?:-?year-?olds?)?s?\b|\bunder-(?:five|eighteen|two|one)s?\b
       | \b\d+(?:-\d+)?(?:\ |-)?(?:to|and|-)?(?:\ |-)?\d*-?year-?olds?\b|\b(?:\d+(?:\.\d+)?|{words.NUMBER_WORDS})-(?:year|month|week|day|hour|minute|point|tier|lane|star|storey|bed|bedroom|seat|step|stage|digit|class|room|person|pillar|part|metre|kilometre|km|mile|term)(?:-\w+)?\b
@@ -66,7 +66,7 @@ _TOKEN: Final = re.compile(
   | (?P<times>\b(?:halv(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)(?!-|\ (?:taxation|burden|counting|glaz))|trebl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|twofold|threefold|fourfold|fivefold|tenfold|twice)\b|\b(?P<fold>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)[-\ ]?fold\b)
   | (?P<ratio>(?<![\d.:])\d+(?:\.\d+)?(?:\ ?:\ ?\d+(?:\.\d+)?){{1,4}}(?![\d:]|\ ?[ap]\.?m))
   | (?P<qty>
-        (?P<inner>\b(?:{_N}|{words.NUMBER_WORDS})\b)\ (?:out\ of|in|(?P<of>of))(?P<every>\ (?:every|each|the|all|a|its|our|their|his|her))?\ (?P<outer>(?:{_N}|{words.NUMBER_WORDS})\b)(?!\ ?(?:%|per|years?|months?|weeks?|hours?|days|countries|districts|regions))(?!\ ?(?:million|thousand))
+        (?P<inner>\b(?:{_N}|{words.NUMBER_WORDS})\b)(?:\ (?:out\ of|in|(?P<of>of))(?P<every>\ (?:every|each|the|all|a|its|our|their|his|her))?\ |(?P<slash>/)(?!1,?0{{3}}|10,?0{{3}}|100,?0{{3}}))(?P<outer>(?:{_N}|{words.NUMBER_WORDS})\b)(?!\ ?(?:%|per|years?|months?|weeks?|hours?|days|countries|districts|regions))(?!\ ?(?:million|thousand))
       | (?<![\w-])(?:(?P<count>(?:one|two|three|four|five|seven|nine|a|\d)[ -])(?P<part>{_PARTS})|(?P<half>half))\b(?!\ (?:consecutive|successive|straight|party|parties|world|sector|countr|term|phase|largest|time\b|year|quarter|meeting|session))(?!-(?:year|hour|time))
       | (?P<sign>(?<![\w%)])[-+±])?(?:(?P<cur>{_CUR})\ ?)?(?(cur)|(?<![\w.]))(?P<num>{_N}|\b{_W}\b|\ba\ (?=(?:million|billion|thousand|hundred|dozen)\b))(?P<scale>{_S})?
     )
@@ -80,6 +80,12 @@ _RANGE = re.compile(
     ),
     re.IGNORECASE,
 )
+_MOVED = re.compile(
+    r"\b(?:by|rose|rises?|fell|falls?|grew|up|down|dropped|increased|decreased|declined|climbed|gained)\s\S{0,4}$",
+    re.IGNORECASE,
+)
+_PART_RANGE = re.compile(rf" and (?P<count>a|one|two|three|four)[ -](?P<part>{_PARTS})\b", re.IGNORECASE)
+_TOPS = frozenset({4, 5, 6, 7, 10, 100})
 _SCORED = re.compile(
     r"\b(?:scores?|scored|scoring|rating|rated|rate|stars?|satisfaction|index|grade)\b[^;]*$", re.IGNORECASE
 )
@@ -102,7 +108,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _PER = re.compile(
-    r" ?(?:(?:[a-z]+ ){0,3}?(?:per|for every|in every|for each|out of every|in each)|/) ?(?P<base>\d+ (?:million|thousand|billion)|1,000|1 000|1000|100,000|100 000|100000|10,000|10 000|10000|1,000,000|million|100|thousand|hundred thousand|one thousand|one hundred thousand)(?! ?(?:%|USD))(?: (?:live births|population|people|inhabitants|persons|births|women|children|workers|uninfected population))?",
+    r" ?(?:(?:[a-z]+ ){0,3}?(?:per|for every|in every|for each|out of every|in each)|/) ?(?P<base>\d+ (?:million|thousand|billion)|1,000|1 000|1000|100,000|100 000|100000|10,000|10 000|10000|1,000,000|million|100|thousand|hundred thousand|one thousand|one hundred thousand|lakh|crore)(?! ?(?:%|USD))(?: (?:live births|population|people|inhabitants|persons|births|women|children|workers|uninfected population))?",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -223,8 +229,10 @@ def _quantity(text: str, match: re.Match[str]) -> Token | None:
         inner, outer = _number(match["inner"], None), _number(match["outer"], None)
         if inner is None or not outer or inner > outer:
             return None
-        if _SCORED.search(text[max(0, start - 60) : start]) and outer <= 10:
+        if _SCORED.search(text[max(0, start - 60) : start]) and outer in _TOPS:
             return Token("qty", start, end, inner, unit="count", out_of=True, printed=(match["inner"],))
+        if match["slash"]:
+            return Token("bad", start, end)
         definite = (
             bool(match["of"])
             or (match["every"] or "").strip().casefold() in {"the", "all", "its", "our", "their", "his", "her"}
@@ -250,6 +258,14 @@ def _quantity(text: str, match: re.Match[str]) -> Token | None:
         number = Decimal(1) if count in {"a", ""} else (english_number(count) or arabic_number(count))
         if number is None:
             return None
+        second = _PART_RANGE.match(text, end) if text[max(0, start - 8) : start].casefold() == "between " else None
+        if second is not None:
+            more = Decimal(1) if second["count"].casefold() == "a" else english_number(second["count"]) or Decimal(1)
+            upper = as_percent(PARTS_EN[second["part"].casefold()] * Fraction(more))
+            low = as_percent(part * Fraction(number))
+            return Token(
+                "qty", start, second.end(), low, upper, unit="percent", part=True, printed=(text[start : second.end()],)
+            )
         return _closed(
             text,
             Token(
@@ -334,6 +350,16 @@ def _range(text: str, token: Token) -> None:
     ):
         return
     second = _SECOND.match(text, sep.end())
+    # fell by 1,200 to 38,500: a change and the level it gave
+    if second is not None and sep[0].strip().casefold() == "to" and token.unit != "percent":
+        reached = _number(second["num"], second["scale"])
+        if (
+            reached
+            and token.value * 5 < reached
+            and not (second["scale"] and not token.scaled)
+            and _MOVED.search(text[max(0, token.start - 40) : token.start])
+        ):
+            return
     # rose 6.2% to $3.4 billion: two figures, not a range
     apart = token.unit == "percent" and sep[0].strip().casefold() == "to"
     if apart and second is not None and (not second[0][0].isalnum() or second["scale"]):

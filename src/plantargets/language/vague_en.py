@@ -31,7 +31,7 @@ _RISE_OF = re.compile(
     re.IGNORECASE,
 )
 _MILESTONE = re.compile(
-    r"\b(?P<word>clos(?:e|es|ing|ed) (?:the|this|that|all|\w+) (?:\w+ )?gaps?|ent(?:er|ers|ering|ered) (?:into )?(?:service|force|operation|use)|com(?:e|es|ing) (?:into (?:service|force|operation|use|effect)|online|on stream)|go(?:es)? live|operational|eliminat\w+|peak(?:ing|ed)?|eradicat\w+|end(?:ing)? (?:all|hunger|poverty|the|extreme|AIDS|preventable|malnutrition)|net[- ]zero|zero|carbon[- ]neutral\w*|climate[- ]neutral\w*|universal|achiev\w+|complet\w+|launch\w*|establish\w*|introduc\w+|halt\w*|phas\w+ out|ban\w*|adopt\w*|implement\w*|ensur\w+|open\w*|commission\w*|convergence|abolish\w*|full (?:coverage|access|employment)|parity|publish\w*|enact\w*|ratif\w+|set up|create|deliver\w*|develop\w*|integrat\w+|build|finali[sz]e\w*|attain\w*)\b",
+    r"\b(?P<word>clos(?:e|es|ing|ed) (?:the|this|that|all|\w+) (?:\w+ )?gaps?|ent(?:er|ers|ering|ered) (?:into )?(?:service|force|operation|use)|com(?:e|es|ing) (?:into (?:service|force|operation|use|effect)|online|on stream)|go(?:es)? live|operational|(?:nature|water|climate|carbon|energy)[- ](?:positive|neutral|negative)|no (?:poverty|hunger|deaths?|fatalities|child|one|new \w+)|eliminat\w+|peak(?:ing|ed)?|eradicat\w+|end(?:ing)? (?:all|hunger|poverty|the|extreme|AIDS|preventable|malnutrition)|net[- ]zero|zero|carbon[- ]neutral\w*|climate[- ]neutral\w*|universal|achiev\w+|complet\w+|launch\w*|establish\w*|introduc\w+|halt\w*|phas\w+ out|ban\w*|adopt\w*|implement\w*|ensur\w+|open\w*|commission\w*|convergence|abolish\w*|full (?:coverage|access|employment)|parity|publish\w*|enact\w*|ratif\w+|set up|create|deliver\w*|develop\w*|integrat\w+|build|finali[sz]e\w*|attain\w*)\b",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,7 @@ for _comparator, _phrases in {
     "more_than": "more than|over|above|exceed|exceeds|exceeding|exceeded|in excess of|greater than|higher than|upwards of|upward of|beyond|surpass|surpasses|surpassing|surpassed|just over|just above|well over|well above|slightly above|slightly over|"
     "slightly more than|a little over|a little more than|larger than|>|far more than|comfortably above|somewhat above|not only|better than|much more than|longer than|older than|faster than|topped|topping|top|just more than|outstrip",
     "less_than": "less than|fewer than|below|under|lower than|well below|well under|somewhat below|somewhat under|smaller than|<|shorter than|far below|short of|sub|below , but close to ,|below but close to|close to , but below ,|close to but below|below , but near ,|comfortably below|younger than|beneath|far less than|much less than|well less than",
-    "exactly": "some|an estimated|estimated|only|just|exactly|precisely|a total of|as much as|as many as|a further|an additional|another|a record|equal to|an average of|fully|total of|the first|a combined|a net|an expected|a projected|the full|all|its|the|a|an|as high as|on average|in total|currently|net|averaging|average of|an annual average of",
+    "exactly": "- >|some|an estimated|estimated|only|just|exactly|precisely|a total of|as much as|as many as|a further|an additional|another|a record|equal to|an average of|fully|total of|the first|a combined|a net|an expected|a projected|the full|all|its|the|a|an|as high as|on average|in total|currently|net|averaging|average of|an annual average of",
 }.items():
     BEFORE.update(dict.fromkeys(_phrases.split("|"), _comparator))
 NEUTRAL_BEFORE = frozenset(k for k, v in BEFORE.items() if v == "exactly")
@@ -251,6 +251,10 @@ UNITS: dict[str, str] = {
     "teu": "count:TEU",
     "teus": "count:TEU",
     "g/km": "g/km",
+    "g co2/km": "g/km",
+    "gco2/km": "g/km",
+    "g co2 per km": "g/km",
+    "grams of co2 per kilometre": "g/km",
     "litres per day": "L/day",
     "mt of co2e": "t:CO2e",
     "lbs": "lb",

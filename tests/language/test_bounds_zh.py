@@ -94,3 +94,29 @@ def test_respectively_in_a_later_clause_takes_the_indicators_before_it():
 def test_tenths_with_a_second_digit_keep_it_before_a_hedge():
     said = one("合同签订率达到八成五以上")
     assert (said.comparator, said.value) == ("at_least", 85)
+
+
+def test_the_half_of_a_level_is_a_multiple_with_its_base():
+    said = one("漏损水量降到2016年水平的一半以下")
+    assert (said.comparator, said.high, said.baseline, said.period) == ("multiply", Decimal("0.5"), "2016", None)
+
+
+def test_a_hedge_inside_a_doubling_is_kept():
+    assert one("门票收入翻了近一番").hedge == "nearly"
+
+
+def test_a_rank_compared_with_is_no_rank_reached():
+    said = one("增速高于第三名0.8个百分点")
+    assert (said.unit, said.value) == ("percentage_point", Decimal("0.8"))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("每百名学生拥有球拍28副", "per_100:副"),
+        ("万人拥有社工达到21名", "per_10000"),
+        ("新增廉租房单位约900个", "count:个"),
+    ],
+)
+def test_the_base_of_a_rate_is_named_in_many_ways(text, unit):
+    assert one(text).unit == unit

@@ -105,10 +105,10 @@ _LEAD_IN_WORD: Final[dict[str, str]] = {
     "为": "民",
 }
 _EARLY = re.compile(
-    r"(至少|最少|起码|至多|最多|不少于|不低于|不超过)(?![\u4e00-\u9fff]*(?:至少|最多))[^，、：:；\d“”]{1,14}$"
+    r"(至少|最少|起码|至多|最多|不少于|不低于|不超过|最高(?=支持|补助|补贴|奖励|资助|给予|可))(?![\u4e00-\u9fff]*(?:至少|最多))[^，、：:；\d“”]{1,14}$"
 )
 _RANK_FROM = re.compile(r"(?:由|从)[^，、由从\d]{0,12}$")
-_GAP_SIGN = re.compile(r"[于超比较与出先后]|基础")
+_GAP_SIGN = re.compile(r"[于超比较与出先后]|基础|年(?:的)?水平")
 _GAP_OP = re.compile(
     r"(?P<subject>.*?)(?P<op>高于|低于|快于|慢于|优于|好于|高出|超出|超过|超额|超|领先于?|落后于?|多于|少于|强于|大于|小于)(?P<ref>[^，、\d]{2,18})$"
 )
@@ -291,12 +291,15 @@ class LeftReader:
         if _GAP_SIGN.search(text, low, found.at) is None:
             return
         left = text[low : found.at].rstrip()
-        trimmed = re.sub(r"(?:的)?(?:水平)?(?:基础上|相比|的基础上)$", "", left)
+        trimmed = re.sub(r"(?:的)?(?:水平)?(?:基础上|相比|的基础上)$|(?<=年)(?:的)?水平$", "", left)
         if trimmed != left and (low + len(trimmed)) in self.dates:
             date = self.dates[low + len(trimmed)]
             shown = period_text(text[date.start : date.end])
             if shown and date.start >= low:
-                found.baseline, found.at = shown, date.start - 1 if text[date.start - 1] in "在比较与以" else date.start
+                found.baseline, found.at = (
+                    shown,
+                    date.start - 1 if text[date.start - 1] in "在比较与以由从" else date.start,
+                )
                 if self.context.period == shown:
                     self.context.period = None
                 self._more_left(found, low)

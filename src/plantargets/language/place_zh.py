@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from plantargets.language import words_zh as words
 from plantargets.language.left_zh import LeftReader
 from plantargets.language.statements import Unread
+from plantargets.language.tokens_zh import HALF
 
 if TYPE_CHECKING:
     from plantargets.language.parts_zh import Predicate
@@ -30,6 +31,7 @@ _DUTY = re.compile(r"的?(?:[\u4e00-\u9fff]{0,8})(?:目标|任务|计划|指标)
 _FULFILLED = re.compile(r"(?:完成|实现|好于|优于|高于|超过|超)(?:了)?[^，、]{0,8}$")
 _POLICY = re.compile(r"(?:出台|制定|修订|落实|推出|发布|实施|完善)(?!.*(?:措施|举措|政策|任务|事项))")
 _SCOPE = re.compile(r"(?:全[国省市区县州]|我[国省市区县]|下辖|辖|现有|的)$")
+_BESIDE_RANK = re.compile(r"(?:(?<!不)[高低]于|领先于?|落后于?|仅次于|超过|比|较)(?:全[国省市区县])?$")
 _ATTENDING = re.compile(r"参会|应到|实到|出席|到会|与会|列席")
 
 
@@ -42,7 +44,7 @@ class PlaceReader(LeftReader):
         right = right.split("(", maxsplit=1)[0].rstrip(' )”"')
         bare = right.strip(' “”"()')
         if token.kind == "rank":
-            return "end"
+            return "skip" if _BESIDE_RANK.search(text, low, token.start) else "end"
         if token.kind in {"times", "ratio"}:
             return "end"
         unit = token.unit
@@ -140,7 +142,7 @@ class PlaceReader(LeftReader):
         if unit == "percent":
             if (
                 bare.startswith("的")
-                or token.unit_text in {"成", "分之"}
+                or token.unit_text in {"成", "分之", HALF}
                 or (token.after and not left.says)
                 or re.match(r"覆盖|达标|合格|完成|到位|落实|兑现|运行|建成|实现|收集|普及|清零|解决|办结|入", bare)
             ):

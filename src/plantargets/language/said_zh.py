@@ -30,7 +30,7 @@ _AMOUNT_NAME = re.compile(
 )
 _MOVED_NAME = re.compile(r"(?:(增速|增幅|涨幅|增长)|(降幅|跌幅|下降))(?:目标)?$")
 _PER_NAME = re.compile(
-    r"^([十百]?[百千万])(?:常住人口|人口|人(?=拥有|均|有效|发明|高价值|犯罪|专利))|每([一二三十百千万\d]+)(?:名|个|位)?[\u4e00-\u9fff\d]{0,8}(?:人口|人|居民|老年人|老人|儿童|活产|户|劳动者|劳动力|从业人员)"
+    r"^([十百]?[百千万])(?:常住人口|人口|人(?=拥有|均|有效|发明|高价值|犯罪|专利))|每([一二三十百千万\d]+)(?:名|个|位)?[\u4e00-\u9fff\d]{0,8}(?:人口|人|居民|老年人|老人|学生|幼儿|职工|村民|青少年|妇女|儿童|活产|户|劳动者|劳动力|从业人员)"
 )
 _THOUSAND = 1000
 #: A fall by more than a half leaves less than a half.
@@ -47,7 +47,9 @@ _OVERTAKING = frozenset("前移 后移 进位 晋位 前进 退后 后退 退位
 _RANKED = re.compile(r"排名|位次|名次|排位|座次")
 _RATIO_NAME = re.compile(r"(?<!占)(?<![对环同])比值?$|倍差$|基尼系数$|倍数$")
 _PEOPLE = ("人", "名", "例")
-_MULTIPLE_OF = re.compile(r"(?:是|为|相当于|达到了|达到|达|超过)([^，。；]{2,20}?)的?$")
+_MULTIPLE_OF = re.compile(
+    r"(?:是|为|相当于|(?:扩大|提高|提升|增加|上升|下降|降低|减少|缩小|降|升|增)(?:到|至)|达到了|达到|达|超过)([^，。；]{2,20}?)的?$"
+)
 _RANK_WORDS = re.compile(
     r"(?:稳居|位居|居于|居|位列|名列|列|排名|排|进入|跻身|跃居|保持|迈入|升至|跃升|上升|提升|在|到|至|为|继续|总量|稳定|进位)*"
     r"(?:全国|全省|全市|全区|世界|全球|全县|全州|国内|省内|市内|同类城市|中部|西部|东部|东北|中西部|副省级城市|地级市)?$"
@@ -124,7 +126,8 @@ class StatementMaker(PlaceReader):
         if token.unit_text == HALF and (
             (predicate.move == "down" and not predicate.reached) or self.text.endswith("的", 0, token.start)
         ):
-            part = Token("times", token.start, token.end, Decimal("0.5"), unit="times")
+            kind = "qty" if self.text.endswith("的", 0, token.start) else "times"
+            part = Token(kind, token.start, token.end, Decimal("0.5"), unit="times")
             below = comparator if predicate.reached or predicate.move is None else _MIRROR.get(comparator, comparator)
             self._emit_times(part, predicate, name, below)
             return
@@ -276,8 +279,8 @@ class StatementMaker(PlaceReader):
                 name = left[: of.start()].split("，")[-1].strip() or name
             elif predicate.copula and predicate.dates:
                 baseline = predicate.dates[0]
-        if baseline and re.fullmatch(r"(?:19|20)\d\d年", baseline):
-            baseline = baseline.rstrip("年")
+        if baseline and re.fullmatch(r"(?:19|20)\d\d年(?:水平)?", baseline):
+            baseline = baseline[:4]
         if baseline is not None and self.context.period == baseline:
             self.context.period = None
         turned: Movement | None = "down" if value < 1 else "up" if token.kind == "times" else None
@@ -291,7 +294,7 @@ class StatementMaker(PlaceReader):
             unit="times",
             movement=predicate.move or turned,
             baseline=baseline,
-            hedge=kept(predicate.hedges),
+            hedge=kept([*predicate.hedges, *token.after]),
         )
 
     def _emit_ratio(self, token: Token, predicate: Predicate, name: str | None) -> None:

@@ -66,6 +66,7 @@ def vague_statements(text: str, original: str, low: int, high: int, inherited: S
     if (
         than
         and "%" not in than["ref"]
+        and not than["ref"].startswith(("一半", "半数"))
         and (
             than["op"] in {"快于", "慢于", "不快于", "不慢于"}
             or _THAN_REF.search(than["ref"])

@@ -58,7 +58,6 @@ DOORS = {
     "matplotlib": {"report"},
     "openpyxl": {"formats"},
     "tomli_w": {"formats"},
-    "opencc": {"language"},
     "rich": {"cli", "__main__"},
     "hypothesis": {"testing"},
 }

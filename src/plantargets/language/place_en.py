@@ -9,14 +9,11 @@ from plantargets.language import words_en as words
 from plantargets.language.statements import Unread
 
 if TYPE_CHECKING:
-    from plantargets.language.tokens_en import Token
+    from plantargets.language.frame_en import Frame
+    from plantargets.language.shapes_en import Token
 
-from plantargets.language.frame_en import Frame, FrameReader
+from plantargets.language.descriptions_en import DescriptionReader
 
-_TIMELY = re.compile(
-    r"expectancy|years? of (?:schooling|education)|\btime\b|times\b|response|processing|journey|speed|latency|answer|duration|\bage\b|days\b|wait|length|turnaround|schooling|pendency|delay|hours|lifespan|healthy life|longevity|stay|minutes|period|cover|reserves|tenure|leave|pregnan",
-    re.IGNORECASE,
-)
 _PLACE_BEFORE: Final = frozenset(
     "in across among amongst at within from for covering throughout with serving per over between through via benefiting against of".split()
 )
@@ -44,11 +41,6 @@ _DISTANCE = re.compile(
     r"\s(?:above|below|under|over|short of|ahead of|behind|off|more than|less than|higher than|lower than)\s(?:the |our |its |their )?(?:[\w-]+ ){0,2}(?:target|forecast|plan|projection|budget|average|expectations?|estimate|guidance|consensus|median|threshold|goal|trajectory|norm)s?\b",
     re.IGNORECASE,
 )
-_SAID_OF = re.compile(
-    r"\b(?:should|shall|will|must|would|is|are|was|were|to be|to reach|reach(?:es|ed)?|stood|stands)\b", re.IGNORECASE
-)
-_EACH_OF = re.compile(r"\b(?:each|every one|any|some|most|none|one) of (?:the |our |its |their )?$", re.IGNORECASE)
-_ARROW = re.compile(r"\s?(?:to|->|→|=>|>)\s?(?=[\d$£€])")
 _ONE_PER = re.compile(
     r"\b(?:one|1|a|an|single) (?:[a-z-]+ ){1,5}(?:(?:for|per|to|in|serving) (?:every |each )|per )(?:roughly |about |some )?$",
     re.IGNORECASE,
@@ -56,17 +48,6 @@ _ONE_PER = re.compile(
 _BASELINE_LABEL = re.compile(
     r"\bbase ?line(?:\s(?:value|figure|year|level))?(?:\s?\([^()]{0,20}\)|\s(?:19|20)\d\d(?:[-/]\d\d)?)?\s?[:=|]?\s*$",
     re.IGNORECASE,
-)
-MORE_TIMES = re.compile(
-    r"\s(?:more|higher|as|the|its|their|larger|greater|faster|bigger|smaller|lower|fewer|that|those|what|of|current|today|over|(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_OFTEN = re.compile(
-    r"\s?(?:(?:a|an|each|every|per|in a|in any|in the|during|this|last|over the) (?:\w+ )?(?:day|week|month|quarter|year|decade|shift|season|period|term|night)|daily|weekly|monthly|yearly|annually|in (?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-RATIO_NAME = re.compile(
-    r"leverage|gearing|debt|ratio|cover(?:age)?\b|multiple|EBITDA|earnings|turnover|turns|oversubscri", re.IGNORECASE
 )
 
 
@@ -76,7 +57,7 @@ OWN_PERIOD = re.compile(
 )
 
 
-class PlaceReader(FrameReader):
+class PlaceReader(DescriptionReader):
     """Whether a figure is a statement."""
 
     def _place(self, frame: Frame, done: int) -> str:
@@ -238,66 +219,6 @@ class PlaceReader(FrameReader):
             return "no:a number without a unit after a word that does not introduce one"
         return "statement"
 
-    def _multiplied(self, frame: Frame) -> bool:
-        token, text = frame.token, self.text
-        if text[token.start : token.end].casefold().endswith(("x", "fold")) or frame.move is not None:
-            return not _OFTEN.match(text, token.end) or frame.move is not None
-        if _OFTEN.match(text, token.end):
-            return False
-        return bool(MORE_TIMES.match(text, token.end)) or bool(RATIO_NAME.search(text)) or frame.prep in {"to", "by"}
-
-    def _described(self, frame: Frame, done: int) -> bool:
-        """Whether the figure describes what is counted: 75% of trips under 5 km, each of the 12 wards."""
-        token, text = frame.token, self.text
-        counted = token.unit is None or token.unit.startswith("count")
-        if counted and _EACH_OF.search(text[max(0, token.start - 40) : token.start]):
-            return True
-        if not self.statements or self.statements[-1].unit != "percent" or token.unit == "percent":
-            return False
-        gap = text[done : token.start]
-        if counted and re.fullmatch(r"\s*of (?:the|our|its|all|these|those|their)(?: \w+)?\s*", gap):
-            return True
-        return (
-            bool(frame.hedges)
-            and bool(re.fullmatch(r"\s*of [^,;:()]*", gap))
-            and not _SAID_OF.search(gap)
-            and " and " not in gap
-            and " to " not in gap
-        )
-
-    def _falls_to(self, frame: Frame) -> bool:
-        """Whether "81% to 60%" or "40 -> 65" gives a start and an end."""
-        token, text = frame.token, self.text
-        arrow = _ARROW.match(text, token.end)
-        if arrow is None or frame.move is not None or token.high is not None or frame.prep not in {"", ":", "=", "|"}:
-            return False
-        later = next((t for t in self.items if t.start >= arrow.end() and t.kind == "qty"), None)
-        if later is None or later.start - arrow.end() > 2 or later.value is None or token.value is None:
-            return False
-        if later.unit != token.unit and token.unit is not None:
-            return False
-        return "to" not in arrow[0] or (
-            later.unit is not None and token.unit == later.unit and token.value > later.value
-        )
-
-    def _none_left(self, frame: Frame) -> bool:
-        """Zero as a figure: cut to zero; "; zero deaths". Net zero and zero carbon are names."""
-        text, token = self.text, frame.token
-        if (
-            re.match(
-                r"[- ](?:carbon|emissions?|tolerance|hunger|based|rated|hours|waste|trust|plastic)\b",
-                text[token.end :],
-                re.IGNORECASE,
-            )
-            and frame.prep != "to"
-        ):
-            return False
-        if re.search(r"\b(?:net|near|close to|above|below|sub|ground)[- ]$", text[: token.start], re.IGNORECASE):
-            return False
-        if frame.prep in {"to", "at", "of"}:
-            return True
-        return bool(self.statements) and bool(re.search(r"[;,] (?:and )?$|\band $", text[: token.start]))
-
     def _set_start(self, token: Token) -> None:
         from attrs import evolve
 
@@ -315,108 +236,6 @@ class PlaceReader(FrameReader):
 
     def _makes(self, frame: Frame) -> bool:
         return any(w in _MAKERS for w, _, _ in frame.words[-4:])
-
-    def _later_value(self, token: Token) -> bool:
-        later = [
-            t
-            for t in self.items
-            if t.start >= token.end and t.kind in {"qty", "times", "rank", "ratio"} and not self._in_dates(t)
-        ]
-        return bool(later) and bool(re.search(r"\bto\b", self.text[token.end : later[0].start]))
-
-    def _threshold(self, frame: Frame) -> bool:
-        """In "corridors with costs higher than 5 per cent" the figure belongs to a description."""
-        left = self.text[frame.low : frame.at]
-        match = re.search(
-            r"\b(with|whose|where|having|earning|costing|worth|employing|valued at|priced|living on|living in|live on|greater|located)\b(?P<mid>[^,;:]{0,40})$",
-            left,
-            re.IGNORECASE,
-        )
-        if match is not None and _SAID_OF.search(match["mid"]):
-            return False
-        if match is None or frame.prep in {"to", "by"} or left[: match.start()].rstrip().endswith(","):
-            return False
-        head = self.text[frame.low : frame.low + match.start()].strip()
-        return not (not head or frame.prep == "of")
-
-    def _time_place(self, frame: Frame) -> str:
-        token, text = frame.token, self.text
-        before = frame.words[-1][0] if frame.words else ""
-        if before in {
-            "in",
-            "within",
-            "over",
-            "for",
-            "after",
-            "every",
-            "during",
-            "next",
-            "last",
-            "past",
-            "waiting",
-            "first",
-            "the",
-            "coming",
-            "per",
-        } or (
-            not frame.words
-            and frame.hedges
-            and frame.hedges[0] in {"at_most", "more_than"}
-            and not _TIMELY.search(text[: token.start])
-        ):
-            if (
-                before in {"within", "in"}
-                and _TIMELY.search(text[: frame.at])
-                and not any(s.has_number for s in self.statements)
-                and before == "within"
-            ):
-                return "statement"
-            return "skip"
-        if self.statements and self.statements[-1].unit == "percent" and frame.prep != "to":
-            return "skip"
-        if (
-            self.statements
-            and self.last is not None
-            and self.last.token.unit == token.unit
-            and re.fullmatch(r",? and |, ", text[self.last.token.end : token.start])
-        ):
-            return "statement"
-        described = re.match(
-            r"\s*(?:of (?:age|schooling|education|experience|free)|old|ago|later|earlier|after|before)\b",
-            text[token.end :],
-        )
-        if (
-            described
-            and frame.prep not in {"to", "of", "by"}
-            and not re.match(r"\s*of (?:schooling|education|free)", text[token.end :])
-        ):
-            return "skip"
-        subject = text[frame.low : frame.at] + " " + text[token.end : token.end + 40]
-        if frame.prep in {"to", "by", "from"} or frame.move:
-            if frame.prep == "from" and self._later_value(token):
-                return "from"
-            return (
-                "statement"
-                if (_TIMELY.search(subject) or frame.prep in {"to", "by"})
-                and not (frame.hedges and frame.hedges[0] == "at_most" and before == "")
-                else "skip"
-            )
-        if _TIMELY.search(subject) and before not in {"waiting", "wait", "than"}:
-            if (
-                frame.hedges
-                and re.search(
-                    r"\b(?:waiting|wait|waited|stay|staying|lasting|delayed)\s*$",
-                    text[frame.low : frame.at].rstrip(),
-                    re.IGNORECASE,
-                )
-                and (
-                    self.statements
-                    or re.search(r"\b(?:people|patients|children|number)\b", text[: frame.at], re.IGNORECASE)
-                )
-            ):
-                return "skip"
-            return "statement"
-        return "skip"
 
     def _refuse(self, token: Token, reason: str) -> None:
         self.unread.append(Unread(self.original[token.start : token.end].strip(), token.start, token.end, reason))

@@ -12,13 +12,14 @@ from plantargets.language.statements import Statement
 
 if TYPE_CHECKING:
     from plantargets.exact import Number
+    from plantargets.language.shapes_en import Token
     from plantargets.language.statements import Comparator, Hedge, Measure, Movement
-    from plantargets.language.tokens_en import Token
 
+from plantargets.language.descriptions_en import MORE_TIMES, RATIO_NAME
 from plantargets.language.frame_en import Frame
 from plantargets.language.name_en import PER_NAME, NameReader
 from plantargets.language.numerals import arabic_number, english_number
-from plantargets.language.place_en import MORE_TIMES, OWN_PERIOD, RATIO_NAME
+from plantargets.language.place_en import OWN_PERIOD
 
 _OWN_TARGET: Final = re.compile(
     r"\s*(?:annual |national |official |statutory |government |original |revised )?(?:targets?|goals?|objectives?|benchmarks?|ceiling|floor|threshold|milestone|anchor|limit|cap|band|norm|requirement|standard|trajectory|commitment|ambition|budgeted|forecast|projection)\b",

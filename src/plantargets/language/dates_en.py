@@ -1,0 +1,97 @@
+"""The years of an English sentence: which is the baseline, which the period."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_BASE: Final = re.compile(
+    r"\b(?P<prep>below|above|from|relative to|compared (?:with|to)|in comparison (?:with|to)|against|versus|vs\.?|over|on|under|of|than|since|as of|with respect to|base(?:d on)?|baseline|baseline year|base year|on the basis of|starting from|in relation to|as compared (?:with|to)|when compared (?:with|to)|up from|down from|beneath|to|taking|times)\s(?:(?:a|an|the|its|their|our|those of|that of|that in|in|year|base year|baseline of|baseline year|average|levels? in|levels? of|emissions? in|the levels? of|the year|fiscal year|financial year|FY)\s)*(?P<year>(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/]\s?\d{2,4})?)(?P<noun>\s?(?:-?\s?(?:levels?|baseline|base(?:\s?year|line)?|values?|figures?|emissions?|average|rates?|benchmark|reference|as (?:the )?base(?:line)?(?: year)?|prices)))?",
+    re.IGNORECASE,
+)
+_BASE_NAME: Final = re.compile(
+    r"\b(?:below|above|from|relative to|compared (?:with|to)|against|over|on|than|in)\s(?:(?:a|an|the|its|their|our)\s)?(?P<name>(?:pre-industrial|preindustrial|pre-pandemic|pre-crisis|pre-COVID(?:-19)?|business[- ]as[- ]usual|BAU|current|baseline|base year|previous year|today[’']s|present|last year)(?:\s(?:levels?|scenario|emissions|values?|rates?|times|projections?))?)\b",
+    re.IGNORECASE,
+)
+_BETWEEN: Final = re.compile(
+    r"\b(?:between|from)\s(?P<a>(?:19|20)\d\d)(?:\s?[-/]\s?\d\d)?\s(?:and|to|until|through)\s(?P<b>(?:19|20)\d\d(?:\s?[-/]\s?\d\d)?)",
+    re.IGNORECASE,
+)
+_DEADLINE: Final = re.compile(
+    r"\b(?:by|until|before|for|in|during|to|through|of|over|at|throughout|since)\s(?:(?:the|end|year|of|mid|late|early|end-|mid-|fiscal|financial|FY|January|February|March|April|May|June|July|August|September|October|November|December|\d{1,2}|period|years|summer|spring|and|including|at|latest|no|later|than)[\s-]*)*(?P<year>(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/]\s?\d{2,4})?)\b",
+    re.IGNORECASE,
+)
+_SPAN: Final = re.compile(
+    r"\b(?P<year>(?:FY\s?)?(?:19|20)\d\d\s?[-/]\s?\d{2,4}|FY\s?\d\d(?:[-/]\d\d)?|(?:19|20)\d\d)\b"
+)
+_BASE_WORDS = frozenset(
+    {
+        "relative to",
+        "compared with",
+        "compared to",
+        "as compared with",
+        "as compared to",
+        "since",
+        "as of",
+        "versus",
+        "vs",
+        "vs.",
+        "against",
+        "in comparison with",
+        "in comparison to",
+        "in relation to",
+        "than",
+        "when compared with",
+        "when compared to",
+        "base",
+        "baseline",
+        "baseline year",
+        "base year",
+        "based on",
+    }
+)
+
+
+def when(text: str, *, dated: bool) -> tuple[str | None, tuple[int, int] | None, str | None]:
+    """The baseline of a sentence, where it stands, and the period; ``dated`` says whether any date was found."""
+    baseline: str | None = None
+    span: tuple[int, int] | None = None
+    if not dated:
+        name = _BASE_NAME.search(text)
+        return (name["name"] if name else None), (name.span() if name else None), None
+    between = _BETWEEN.search(text)
+    if between:
+        return between["a"], between.span(), between["b"]
+    for match in _BASE.finditer(text):
+        prep = match["prep"].casefold()
+        if (
+            match["noun"]
+            or prep in _BASE_WORDS
+            or (
+                prep in {"from", "up from", "down from"}
+                and not re.match(r"\s?(?:to|until|onwards?|through)\b", text[match.end() :])
+            )
+        ):
+            if (
+                match["noun"]
+                and match["noun"].strip().casefold() in {"prices", "emissions"}
+                and prep in {"of", "on", "to", "taking"}
+            ):
+                continue
+            if prep in {"to", "of"} and not match["noun"]:
+                continue
+            baseline, span = match["year"].replace(" ", ""), match.span()
+            break
+    if baseline is None and (name := _BASE_NAME.search(text)):
+        baseline, span = name["name"], name.span()
+    period: str | None = None
+    candidates = [m for m in _DEADLINE.finditer(text) if not span or not (span[0] <= m.start("year") < span[1])]
+    candidates.sort(key=lambda m: (0 if m[0].casefold().startswith(("by", "until", "before", "end")) else 1, m.start()))
+    if candidates:
+        period = candidates[0]["year"]
+    else:
+        for match in _SPAN.finditer(text):
+            if not span or not (span[0] <= match.start() < span[1]):
+                period = match["year"]
+                break
+    return baseline, span, re.sub(r"\s", "", period) if period else None

@@ -1,0 +1,107 @@
+"""English figures that describe or begin something: thresholds, parts of a count, starting values, none left, how often."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from plantargets.language.lengths_en import LengthReader
+
+if TYPE_CHECKING:
+    from plantargets.language.frame_en import Frame
+
+_SAID_OF = re.compile(
+    r"\b(?:should|shall|will|must|would|is|are|was|were|to be|to reach|reach(?:es|ed)?|stood|stands)\b", re.IGNORECASE
+)
+_EACH_OF = re.compile(r"\b(?:each|every one|any|some|most|none|one) of (?:the |our |its |their )?$", re.IGNORECASE)
+_ARROW = re.compile(r"\s?(?:to|->|→|=>|>)\s?(?=[\d$£€])")
+MORE_TIMES = re.compile(
+    r"\s(?:more|higher|as|the|its|their|larger|greater|faster|bigger|smaller|lower|fewer|that|those|what|of|current|today|over|(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_OFTEN = re.compile(
+    r"\s?(?:(?:a|an|each|every|per|in a|in any|in the|during|this|last|over the) (?:\w+ )?(?:day|week|month|quarter|year|decade|shift|season|period|term|night)|daily|weekly|monthly|yearly|annually|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+RATIO_NAME = re.compile(
+    r"leverage|gearing|debt|ratio|cover(?:age)?\b|multiple|EBITDA|earnings|turnover|turns|oversubscri", re.IGNORECASE
+)
+
+
+class DescriptionReader(LengthReader):
+    """Whether a figure belongs to a description."""
+
+    def _multiplied(self, frame: Frame) -> bool:
+        token, text = frame.token, self.text
+        if text[token.start : token.end].casefold().endswith(("x", "fold")) or frame.move is not None:
+            return not _OFTEN.match(text, token.end) or frame.move is not None
+        if _OFTEN.match(text, token.end):
+            return False
+        return bool(MORE_TIMES.match(text, token.end)) or bool(RATIO_NAME.search(text)) or frame.prep in {"to", "by"}
+
+    def _described(self, frame: Frame, done: int) -> bool:
+        """Whether the figure describes what is counted: 75% of trips under 5 km, each of the 12 wards."""
+        token, text = frame.token, self.text
+        counted = token.unit is None or token.unit.startswith("count")
+        if counted and _EACH_OF.search(text[max(0, token.start - 40) : token.start]):
+            return True
+        if not self.statements or self.statements[-1].unit != "percent" or token.unit == "percent":
+            return False
+        gap = text[done : token.start]
+        if counted and re.fullmatch(r"\s*of (?:the|our|its|all|these|those|their)(?: \w+)?\s*", gap):
+            return True
+        return (
+            bool(frame.hedges)
+            and bool(re.fullmatch(r"\s*of [^,;:()]*", gap))
+            and not _SAID_OF.search(gap)
+            and " and " not in gap
+            and " to " not in gap
+        )
+
+    def _falls_to(self, frame: Frame) -> bool:
+        """Whether "81% to 60%" or "40 -> 65" gives a start and an end."""
+        token, text = frame.token, self.text
+        arrow = _ARROW.match(text, token.end)
+        if arrow is None or frame.move is not None or token.high is not None or frame.prep not in {"", ":", "=", "|"}:
+            return False
+        later = next((t for t in self.items if t.start >= arrow.end() and t.kind == "qty"), None)
+        if later is None or later.start - arrow.end() > 2 or later.value is None or token.value is None:
+            return False
+        if later.unit != token.unit and token.unit is not None:
+            return False
+        return "to" not in arrow[0] or (
+            later.unit is not None and token.unit == later.unit and token.value > later.value
+        )
+
+    def _none_left(self, frame: Frame) -> bool:
+        """Zero as a figure: cut to zero; "; zero deaths". Net zero and zero carbon are names."""
+        text, token = self.text, frame.token
+        if (
+            re.match(
+                r"[- ](?:carbon|emissions?|tolerance|hunger|based|rated|hours|waste|trust|plastic)\b",
+                text[token.end :],
+                re.IGNORECASE,
+            )
+            and frame.prep != "to"
+        ):
+            return False
+        if re.search(r"\b(?:net|near|close to|above|below|sub|ground)[- ]$", text[: token.start], re.IGNORECASE):
+            return False
+        if frame.prep in {"to", "at", "of"}:
+            return True
+        return bool(self.statements) and bool(re.search(r"[;,] (?:and )?$|\band $", text[: token.start]))
+
+    def _threshold(self, frame: Frame) -> bool:
+        """In "corridors with costs higher than 5 per cent" the figure belongs to a description."""
+        left = self.text[frame.low : frame.at]
+        match = re.search(
+            r"\b(with|whose|where|having|earning|costing|worth|employing|valued at|priced|living on|living in|live on|greater|located)\b(?P<mid>[^,;:]{0,40})$",
+            left,
+            re.IGNORECASE,
+        )
+        if match is not None and _SAID_OF.search(match["mid"]):
+            return False
+        if match is None or frame.prep in {"to", "by"} or left[: match.start()].rstrip().endswith(","):
+            return False
+        head = self.text[frame.low : frame.low + match.start()].strip()
+        return not (not head or frame.prep == "of")

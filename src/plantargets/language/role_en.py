@@ -1,0 +1,38 @@
+"""Whether an English sentence sets a target or reports an outcome, and how firmly."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from plantargets.language.statements import Commitment, Role
+
+_OUTCOME: Final = re.compile(
+    r"\b(?:was|were|had|has|have been|fell|rose|grew|declined|decreased|increased|dropped|reached|achieved|met|recorded|registered|stood at|remained|showed|improved|narrowed|expanded|contracted|exceeded|surpassed|climbed|completed|delivered|reduced|halved|doubled|narrowed|attended|averaged|came in|slowed|accelerated|jumped|provisional)\b",
+    re.IGNORECASE,
+)
+_TARGET: Final = re.compile(
+    r"\b(?:will|should|shall|must|target|targets|targeted|goal|aim|aims|to be|by (?:the end of )?(?:19|20)\d\d|at least|no more than|plan to|seek to|ensure|commit|pledge|reduce|increase|raise|cut|halve|double|achieve|reach|maintain|keep|limit|retrofit|build|plant|install|expand|boost|lower|bring|create|deliver|recruit|train|set to|expected)\b",
+    re.IGNORECASE,
+)
+_COMMITMENTS: Final[tuple[tuple[re.Pattern[str], Commitment], ...]] = (
+    (re.compile(r"\b(?:ensure|ensures|ensuring|guarantee)\b", re.IGNORECASE), "ensure"),
+    (re.compile(r"\b(?:strive|striving|seek|seeks|endeavou?r|aspire|ambition)\b", re.IGNORECASE), "strive"),
+    (re.compile(r"\b(?:expected|projected|forecast|anticipated|is set to)\b", re.IGNORECASE), "expected"),
+    (re.compile(r"\b(?:binding|mandatory|legally|statutory)\b", re.IGNORECASE), "binding"),
+    (re.compile(r"\b(?:provisional|preliminary|estimated at)\b", re.IGNORECASE), "provisional"),
+)
+
+
+def role_of(text: str) -> Role | None:
+    """Target, outcome, or None where the words show neither or both."""
+    target, outcome = _TARGET.search(text), _OUTCOME.search(text)
+    if outcome and not target:
+        return "outcome"
+    return "target" if target and not outcome else None
+
+
+def commitment_of(text: str) -> Commitment | None:
+    """How firmly a sentence binds."""
+    return next((each for pattern, each in _COMMITMENTS if pattern.search(text)), None)

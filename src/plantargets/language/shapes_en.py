@@ -1,0 +1,96 @@
+"""What figures, dates, names and brackets look like in folded English text: one regular expression."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from attrs import define
+
+from plantargets.language import words_en as words
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from plantargets.exact import Number
+
+NUMBER: Final = r"\d{1,3},\d{1,2}(?=\ ?(?:%|per\ ?cent|million|billion))|\d{1,2}(?:,\d{2}){1,5},\d{3}(?![\d,])|\d{1,3}(?:['’]\d{3})++(?!\d)|\d{1,3}(?:,\d{3})++(?:\.\d++)?+(?!\d)|\d{1,3}(?:[ ]\d{3})+(?![\d.])|\d++(?:\.\d++)?+"
+WORDED: Final = (
+    rf"(?:{words.NUMBER_WORDS})(?:(?:[ -]|(?:(?<=hundred)|(?<=thousand))[ ]and[ ])(?:{words.NUMBER_WORDS}))*"
+)
+SCALE: Final = rf"(?:[ -]?(?:{words.SCALE_WORDS.replace(' ', '[ ]')})\b)"
+YEAR: Final = r"(?:19|20)\d\d"
+MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+CODES: Final = "|".join(
+    sorted((re.escape(c) for c in words.CURRENCIES if c.isalpha() and c != "r"), key=len, reverse=True)
+)
+CURRENCY: Final = (
+    r"(?:(?:US|AU|NZ|HK|NT|TT|FJ|EC|CA|SG)\$|[ABCNSRJZ]\$|GH[¢₵]|[$£€¥₹₦₱₩₫฿₺₽₴]|\b(?:"
+    + CODES
+    + r"|R|Rs\.|Nu\.|Tk\.|Ksh\.)(?=[ ]?\d))"
+)
+PARTS: Final = "half|thirds?|quarters?|fifths?|sixth|eighth|tenths?"
+
+TOKEN: Final = re.compile(
+    rf"""
+    (?:(?<!\w)|(?=[()"“$£€¥₹]))(?:
+    (?P<date>
+        \b(?:first|second|third|fourth|last|final|latter|1st|2nd|3rd|4th)\ (?:half|quarter)\b(?:,?\ (?:of\ )?(?:the\ )?(?:FY\ ?\d\d|(?:financial\ |fiscal\ )?year|decade|century))?
+      |        \b(?:FY|fiscal[ ]year[ ]|financial[ ]year[ ]|SY|AY)\ ?(?:{YEAR}|\d\d)(?:\ ?[-/]\ ?\d{{2,4}})?\b(?!%)
+      | (?<![\d.,/$£€])\b{YEAR}\ ?(?:-|/|~|--)\ ?(?:{YEAR}|\d\d)\b(?![.,]?\d|\ ?%|/[A-Z])
+      | \b(?:\d{{1,2}}(?:st|nd|rd|th)?\ )?{MONTH}\ (?:\d{{1,2}}(?:st|nd|rd|th)?,?\ )?{YEAR}\b
+      | \b\d{{1,2}}\ {MONTH}\b
+      | (?<![\d.,/$£€])\b{YEAR}s?\b(?![.,]\d|\ ?%|/\d|-\d|\ ?(?:per\ ?cent|million|billion|thousand|MW|GW|km|hectares|ha\b|tonnes|kWh|crore|lakh))
+    )
+  | (?P<name>
+        \b(?:24/7|9/11|50/50)\b|(?<![\w.])(?:\+\d{{1,3}}[\ -]?)?(?:\(\d{{1,5}}\)|0\d{{1,4}})[\ -]\d{{3,4}}[\ -]?\d{{3,4}}\b|\b(?:P\.?\ ?O\.?\ )?box\ \d+\b|\b(?:pages?|slides?|sheet)\ \d+(?:\ of\ \d+)?\b
+      | \b(?:call(?:s|ing)?(?:\ to)?|dial(?:s|ling)?|phone|ring|NHS|hotline)\ \d{{3,6}}\b(?!\ ?(?:%|[a-z\d]))|\bcalls\ to\ \d{{3}}\b
+      | \b(?:bottom|top|poorest|richest|lowest|wealthiest|highest|upper|lower|slowest|fastest|most\ deprived|least\ deprived|least\ well-off)\ (?:{NUMBER}|{words.NUMBER_WORDS})\ ?(?:%|per\ ?cent\b)
+      | \b(?:per|for\ every)\ (?:\d{{1,3}}(?:[ ,]\d{{3}})+|100|1000|10000|100000|thousand|hundred\ thousand|million)\b(?!\ ?(?:%|USD|km|ha|GWh|MWh|tonnes))
+      | [“"][^”"%$£€]{{1,40}}[”"]|\b(?:line|route|highway|room|flight|block|ward|gate|platform|terminal|junction)\ \d{{1,4}}\b(?![,.]\d|\ ?(?:%|per|million|billion|thousand))
+      | \bISO(?:/IEC)?\ \d+|\bthe\ \d+(?:\.\d+)?[ -]degree\b
+      | \b(?:[A-Z]/(?:[A-Z]+/)?[\w/.]+\d|\(?EU\)?\ (?:No\ )?\d+/\d+|\d+/\d+/[A-Z]+|No\.?\ ?\d[\d/]*)
+      | \bPM\ ?(?:2\.5|10)\b|\bCO2e?\b|\b(?!(?:{CODES}|R)\d|US|AU|NZ|HK)[A-Za-z]+-?\d+(?:\.\d+)*[A-Za-z]*(?![\d%,])\b|\b\d+[A-Z][A-Za-z]*\b(?<!GW)(?<!MW)(?<!TWh)(?<!GWh)(?<!MWh)(?<!kWh)(?<!MtCO2e)(?<!Mt)(?<!GtCO2e)(?<!K)(?<!M)(?<!B)(?<!C)(?<!X)(?<!TEU)(?<!Mbps)(?<!Gbps)(?<!\dst)(?<!\dnd)(?<!\drd)(?<!\dth)
+      | \b\d+(?:-\d+){{2,6}}\b(?!-)|\b\d{{1,2}}(?:[.:]\d\d)?\ ?(?:am|pm|a\.m\.|p\.m\.|noon)(?![a-z])|\+\d{{1,3}}(?:[\ -]\(?\d{{1,5}}\)?){{2,5}}|\b(?:tel|telephone|fax|mobile|phone)\.?:?\ [+\d(][\d\ ()-]{{5,20}}
+      | (?-i:\bYears?)\ \d{{1,2}}\b(?!\ ?%)|\b(?:resolutions?|decisions?|regulations?|directives?|conventions?)\ (?:\(EU\)\ )?(?:no\.?\ )?\d[\d/.]*
+      | \b(?:under|over)-\d+(?:-?year-?olds?)?s?\b|\bunder-(?:five|eighteen|two|one)s?\b
+      | \b\d+(?:-\d+)?(?:\ |-)?(?:to|and|-)?(?:\ |-)?\d*-?year-?olds?\b|\b(?:\d+(?:\.\d+)?|{words.NUMBER_WORDS})-(?:year|month|week|day|hour|minute|point|tier|lane|star|storey|bed|bedroom|seat|step|stage|digit|class|room|person|pillar|part|metre|kilometre|km|mile|term)(?:-\w+)?\b
+      | \b(?:aged?|ages)\ (?:between\ |over\ |under\ |of\ )?\d+(?:\ ?(?:-|to|and|--)\ ?\d+)?(?:\ (?:years?|months?)(?:\ (?:old|and\ (?:over|above|older|under)|or\ (?:over|above|older|under)))?|\+)?(?:\ and\ (?:over|above|older|under))?
+      | \b(?:children|people|adults|youth|persons|women|men|infants|those|girls|boys)\ (?:under|over|below|above)\ (?:the\ age\ of\ )?(?:\d+|five|two|one|eighteen)(?:\ years?(?:\ old|\ of\ age)?)?\b
+      | \bunder\ (?:5|five|1|one|18)\ (?=mortality|child|years|stunting|death|-)
+      | \b\d+(?:st|nd|rd|th)\b(?!(?:\ in\ {YEAR}|\ place|\ position)?\ to\ (?:the\ |at\ least\ )?\d+(?:st|nd|rd|th)\b|\ (?:place|position|out|or\ (?:better|higher|above)|in\ the\ world|among|globally|nationally|worldwide|overall|rank))
+      | \b(?:scopes?|phases?|levels?|grades?|types?|stages?|tiers?|categor(?:y|ies)|goals?|articles?|chapters?|sections?|annex(?:es)?|tables?|figures?|pillars?|bands?|key\ stages?|SDGs?|classes|class|lots?|zones?|objectives?|priorit(?:y|ies)|parts?|volumes?|schedules?|targets?|outcomes?|indicators?)\ \d{{1,2}}(?:\.\d+|\.[a-z])*(?:(?:,\ |\ and\ |\ to\ |-|\ or\ |\ &\ |/)\d{{1,2}}(?:\.\d+)*)*\b(?!\ ?(?:%|per|million|billion|thousand|years|days|months|weeks|hours|points)|[,.]\d)
+    )
+  | (?P<rank>\b(?P<place>\d+(?:st|nd|rd|th))\b|\b(?:rank(?:ed|ing|s)?|placed|position)\ (?:of\ |at\ )?(?:no\.?\ |number\ )?(?P<place2>\d{{1,3}}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:st|nd|rd|th)?\b|\b(?:one\ of|among|amongst)\ (?:the\ )?(?:[a-z]+['’]s\ )?(?:top\ )?(?P<place4>\d{{1,3}}|three|five|ten|twenty|fifty|hundred)\ (?=(?:most|best|least|leading|[a-z]+est)\b)|\btop[ -](?P<place3>\d{{1,3}}|three|five|ten|twenty|fifty|hundred)\b(?!\ per\ ?cent|%|\ percent))
+  | (?P<times>\b(?:halv(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)(?!-|\ (?:taxation|burden|counting|glaz))|trebl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|twofold|threefold|fourfold|fivefold|tenfold|twice)\b|\b(?P<fold>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)[-\ ]?fold\b)
+  | (?P<ratio>(?<![\d.:])\d+(?:\.\d+)?(?:\ ?:\ ?\d+(?:\.\d+)?){{1,4}}(?![\d:]|\ ?[ap]\.?m))
+  | (?P<qty>
+        (?P<inner>\b(?:{NUMBER}|{words.NUMBER_WORDS})\b)(?:\ (?:out\ of|in|(?P<of>of))(?P<every>\ (?:every|each|the|all|a|its|our|their|his|her))?\ |(?P<slash>/)(?!1,?0{{3}}|10,?0{{3}}|100,?0{{3}}))(?P<outer>(?:{NUMBER}|{words.NUMBER_WORDS})\b)(?!\ ?(?:%|per|years?|months?|weeks?|hours?|days|countries|districts|regions))(?!\ ?(?:million|thousand))
+      | (?<![\w-])(?:(?P<count>(?:one|two|three|four|five|seven|nine|a|\d)[ -])(?P<part>{PARTS})|(?P<half>half))\b(?!\ (?:consecutive|successive|straight|party|parties|world|sector|countr|term|phase|largest|time\b|year|quarter|meeting|session))(?!-(?:year|hour|time))
+      | (?P<sign>(?<![\w%)])[-+±])?(?:(?P<cur>{CURRENCY})\ ?)?(?(cur)|(?<![\w.]))(?P<num>{NUMBER}|\b{WORDED}\b|\ba\ (?=(?:million|billion|thousand|hundred|dozen)\b))(?P<scale>{SCALE})?
+    )
+  | (?P<open>\()|(?P<close>\)))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@define(slots=True)
+class Token:
+    """One item of a sentence: where it stands, and what it holds."""
+
+    kind: str
+    start: int
+    end: int
+    value: Number | None = None
+    high: Number | None = None
+    unit: str | None = None
+    after: tuple[str, ...] = ()
+    word: bool = False
+    part: bool = False
+    out_of: bool = False
+    scaled: bool = False
+    negative: bool = False
+    signed: str = ""
+    printed: tuple[str, ...] = ()
+    terms: tuple[Decimal, ...] = ()

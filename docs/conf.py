@@ -32,6 +32,7 @@ extensions = [
     "sphinx.ext.viewcode",
     "sphinx_copybutton",
     "example_output",
+    "passage",
     "program_help",
 ]
 exclude_patterns = ["_build", "_example"]

@@ -146,10 +146,13 @@ def _read(commands: Commands) -> None:
         "read the statements of a text, in English or Chinese",
         "plantargets read 'GDP is to grow by about 6.5%, exports by 30% or more'",
         "plantargets read --json < report.txt",
+        "plantargets read --html < report.txt > report.html",
         """echo '{"id": 1, "text": "增长6.5%左右"}' | plantargets read --jsonl""",
     )
     command.add_argument("text", nargs="?", metavar="TEXT", help="the text; without it, standard input")
-    command.add_argument("--json", action="store_true", help="print JSON")
+    how = command.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="print JSON")
+    how.add_argument("--html", action="store_true", help="print the text as a page, its statements marked")
     _lines(command, "id and text")
 
 

@@ -5,15 +5,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from plantargets.language.catalogues import Catalogue, catalogue
+    from plantargets.language.highlighting import highlight
     from plantargets.language.judging import judge
     from plantargets.language.reader import read
     from plantargets.language.statements import Reading, Statement, Unread
     from plantargets.language.writing import write
 
-__all__ = ["Catalogue", "Reading", "Statement", "Unread", "catalogue", "judge", "read", "write"]
+__all__ = ["Catalogue", "Reading", "Statement", "Unread", "catalogue", "highlight", "judge", "read", "write"]
 
 _HOMES = {
     "catalogues": "Catalogue catalogue",
+    "highlighting": "highlight",
     "judging": "judge",
     "reader": "read",
     "statements": "Reading Statement Unread",

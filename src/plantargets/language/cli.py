@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING, cast
 
 from plantargets.errors import FieldError, PlanTargetsError
 from plantargets.language.reader import read
+from plantargets.language.signs import short
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-    from plantargets.exact import Number
     from plantargets.indicators import Direction
-    from plantargets.language.statements import Lang, Reading, Statement
-
-_SYMBOLS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<", "about": "≈", "exactly": "="}
+    from plantargets.language.statements import Lang, Reading
 
 
 def run(command: str, options: argparse.Namespace) -> int:
@@ -30,7 +28,13 @@ def run(command: str, options: argparse.Namespace) -> int:
         return _lines(_read_row if command == "read" else _judge_row)
     if command == "read":
         text = cast("str | None", options.text)
-        _show(read(sys.stdin.read() if text is None else text, options.lang), as_json=bool(options.json))
+        reading = read(sys.stdin.read() if text is None else text, options.lang)
+        if options.html:
+            from plantargets.language.highlighting import highlight
+
+            print(highlight(reading, page=True), end="")
+        else:
+            _show(reading, as_json=bool(options.json))
         return 0
     if options.target is None or options.outcome is None:
         raise FieldError("judge", options.target, "two sentences, a target and an outcome, or --jsonl")
@@ -56,23 +60,6 @@ def _show(reading: Reading, *, as_json: bool) -> None:
         print("  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip())
     for part in reading.unread:
         print(f"not read: {part.text} ({part.reason})")
-
-
-def short(statement: Statement) -> str:
-    """The hedge and figure of a statement in a few signs: ``≈ 5``, ``-≥ 3`` (a fall), ``4.5 to 5``."""
-    sign = "-" if statement.movement == "down" and statement.measure in {"growth_rate", "change"} else ""
-    if statement.comparator == "between" and statement.low is not None and statement.high is not None:
-        return f"{sign}{_plain(statement.low)} to {_plain(statement.high)}"
-    if statement.value is None:
-        return statement.comparator.replace("_", " ") + (f" {statement.reference}" if statement.reference else "")
-    symbol = _SYMBOLS.get(statement.comparator, "×" if statement.comparator == "multiply" else "")
-    return f"{sign}{symbol} {_plain(statement.value)}"
-
-
-def _plain(number: Number) -> str:
-    from plantargets.exact import show
-
-    return show(number)
 
 
 def _width(text: str) -> int:

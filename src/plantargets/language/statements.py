@@ -234,6 +234,11 @@ class Reading:
     def __getitem__(self, index: int) -> Statement:
         return self.statements[index]
 
+    def _repr_html_(self) -> str:
+        from plantargets.language.highlighting import highlight
+
+        return highlight(self)
+
     def as_dict(self) -> dict[str, object]:
         """The reading as plain values for JSON."""
         return {"statements": [s.as_dict() for s in self.statements], "unread": [u.as_dict() for u in self.unread]}

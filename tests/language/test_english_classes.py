@@ -1,5 +1,7 @@
 """Kinds of English wording, each with a sentence of our own and its reading."""
 
+import itertools
+
 import pytest
 
 from plantargets.language import read
@@ -197,3 +199,44 @@ def test_fractions_make_a_range():
 @pytest.mark.parametrize("text", ["24/7 cover", "at least one clinic in each of the 15 wards", "a grade of 7/9"])
 def test_no_figure_where_none_is_sure(text):
     assert not [s for s in read(text, "en").statements if s.has_number]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Imports and exports rose by 3% and 4.5% respectively, and prices stayed below 2%",
+            ["Imports and exports rose by 3%", "4.5% respectively", "prices stayed below 2%"],
+        ),
+        (
+            "Cut losses by at least 20% by 2030 compared with 2015 levels, double farm incomes and raise yields by 4%",
+            [
+                "Cut losses by at least 20% by 2030 compared with 2015 levels",
+                "double farm incomes",
+                "raise yields by 4%",
+            ],
+        ),
+    ],
+)
+def test_a_span_covers_its_statement_and_no_other(text, parts):
+    found = read(text, "en")
+    assert [each.text for each in found] == parts
+    assert [text[each.start : each.end] for each in found] == parts
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+def test_figures_of_a_list_inside_a_longer_sentence_take_their_own_names():
+    found = read("In 2024 output grew by 5%, imports and exports rose by 3% and 4.5% respectively.", "en")
+    assert [(each.indicator, str(each.value)) for each in found][1:] == [("imports", "3"), ("exports", "4.5")]
+
+
+def test_figures_of_years_share_one_name():
+    found = read("Coverage reached 80, 85 and 90 per cent in 2019, 2020 and 2021 respectively", "en")
+    assert [(each.indicator, each.period) for each in found] == [
+        ("Coverage", year) for year in ("2019", "2020", "2021")
+    ]
+
+
+def test_a_name_ends_where_the_next_thing_to_do_begins():
+    found = read("create 900 new jobs and keep unemployment between 4 and 5 per cent", "en")
+    assert [each.indicator for each in found] == ["new jobs", "unemployment"]

@@ -7,6 +7,7 @@ from typing import Final
 
 from plantargets.language.respective_en import respective
 from plantargets.language.said_en import StatementMaker
+from plantargets.language.spans_en import spanned
 from plantargets.language.statements import MOST_FIGURES, Statement, Unread, fill
 from plantargets.language.vague_en import vague_statement
 
@@ -64,6 +65,7 @@ class SentenceReader(StatementMaker):
                 self.statements.append(self._dress(found))
         else:
             self._plus_clause(done)
+        self.statements = spanned(self.statements, self.original)
 
     def _dress(self, statement: Statement) -> Statement:
         from attrs import evolve

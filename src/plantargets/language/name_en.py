@@ -113,6 +113,7 @@ class NameReader(PlaceReader):
             end = frame.move_span[0]
         chunk = text[frame.low : end]
         chunk = re.split(r"[;,]\s|:\s+(?=\S)", chunk)[-1] if not chunk.rstrip().endswith(":") else chunk
+        chunk = _NEXT_DOING.split(chunk)[-1]
         for _ in range(8):
             shorter = _TRAILING.sub("", chunk.rstrip(" :=|-"))
             if shorter == chunk:
@@ -274,6 +275,12 @@ class NameReader(PlaceReader):
         return bool(frame.words) and frame.words[-1][0] in {"create", "creating", "created", "build", "deliver"}
 
 
+#: Where the next thing to do begins.
+_NEXT_DOING: Final = re.compile(
+    r",?\s(?:and|while|but)\s+(?:to\s+)?(?:keep|reduce|increase|cut|raise|lower|create|build|expand|improve|achieve|reach|hold|"
+    r"maintain|ensure|halve|double|triple|deliver|limit|bring|end|eliminate)\b",
+    re.IGNORECASE,
+)
 _BY_YEAR = re.compile(r"^[\s,]*(?:by|before|until) (?:the end of |end-|end )?(?:19|20)\d\d,?\s(?=\w)")
 
 
@@ -286,7 +293,7 @@ def _noun_phrase(raw: str, *, keep_verbs: bool = False) -> str:
             break
         text = shorter
     pattern = _NP_END_SOFT if keep_verbs else _NP_END
-    match = pattern.search(text)
-    if match and match.start() > 1:
-        text = text[: match.start()]
+    for end in (pattern.search(text), _NEXT_DOING.search(text)):
+        if end and end.start() > 1:
+            text = text[: end.start()]
     return text.strip(' ,.:;()|=-–—“”"')

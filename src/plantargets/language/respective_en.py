@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from plantargets.language.statements import Statement
 
 _YEARS: Final = re.compile(r"\b(?:19|20)\d\d(?:(?:, (?:and )?| and )(?:19|20)\d\d){1,9}\b")
 _JOINED: Final = re.compile(r"\s*(?:,|,? and)\s*(?:by |to |at )?\s*")
+#: After a comma, a figure stands alone: "5%, 7%", not "5%, exports by 7%".
+_FIGURE: Final = re.compile(r"(?:[a-z]+ ){0,3}[$€£¥]?\d")
 _NAMES: Final = re.compile(
     r"(?P<first>[A-Za-z][\w-]*(?:, [A-Za-z][\w-]*){0,4}),? and (?P<last>[A-Za-z][\w-]*)(?P<head>(?: [a-z][\w-]*){0,4})"
 )
@@ -22,29 +25,55 @@ _HEAD_END: Final = re.compile(
 
 
 def respective(statements: list[Statement], text: str) -> list[Statement]:
-    """Give each figure of one list its own name or year, where the other list is as long."""
-    count = len(statements)
-    if count < 2 or any(s.has_number is False for s in statements):
-        return statements
-    listed = all(
-        a.measure != "milestone" and len(gap := text[a.end : b.end]) < 24 and _JOINED.match(gap)
-        for a, b in pairwise(statements)
+    """Give each figure of a list its own name or year, where the other list is as long."""
+    found: list[Statement] = []
+    runs = list(_runs(statements, text))
+    for index, run in enumerate(runs):
+        low = found[-1].end if found else 0
+        high = runs[index + 1][0].end if index + 1 < len(runs) else len(text)
+        found += _paired(run, text, low, high) if len(run) > 1 else run
+    return found
+
+
+def _runs(statements: list[Statement], text: str) -> Iterator[list[Statement]]:
+    """The lists: statements with nothing but commas and "and" between their figures."""
+    run: list[Statement] = []
+    for each in statements:
+        if run and not (each.has_number and _listed(run[-1], text[run[-1].end : each.end])):
+            yield run
+            run = []
+        run.append(each)
+    if run:
+        yield run
+
+
+def _listed(before: Statement, after: str) -> bool:
+    joined = _JOINED.match(after)
+    return (
+        before.has_number
+        and before.measure != "milestone"
+        and joined is not None
+        and _FIGURE.match(after, joined.end())
     )
-    if not listed:
-        return statements
-    last = statements[-1].end
-    if (
-        "respectively" in text
-        and (years := _YEARS.search(text))
-        and len(found := re.findall(r"\d{4}", years[0])) == count
-    ):
-        return [evolve(s, period=y, measure=statements[0].measure) for s, y in zip(statements, found, strict=True)]
-    names = _names(text[: statements[0].end], count) or ("respectively" in text and _names(text[last:], count))
+
+
+def _paired(run: list[Statement], text: str, low: int, high: int) -> list[Statement]:
+    before, after = text[low : run[0].end], text[run[-1].end : high]
+    said = "respectively" in before or "respectively" in after
+    for window in (before, after):
+        years = _YEARS.search(window) if said else None
+        if years and len(found := re.findall(r"\d{4}", years[0])) == len(run):
+            first = run[0]
+            return [
+                evolve(s, period=y, indicator=first.indicator, measure=first.measure)
+                for s, y in zip(run, found, strict=True)
+            ]
+    names = _names(before, len(run)) or (said and _names(after, len(run)))
     if not names:
-        return statements
+        return run
     return [
-        evolve(s, indicator=n, measure=statements[0].measure if s.unit == statements[0].unit else s.measure)
-        for s, n in zip(statements, names, strict=True)
+        evolve(s, indicator=n, measure=run[0].measure if s.unit == run[0].unit else s.measure)
+        for s, n in zip(run, names, strict=True)
     ]
 
 

@@ -63,7 +63,7 @@ def highlight(reading: Reading, lang: Lang | None = None, *, page: bool = False)
         page: a complete page instead of a ``<div>``.
 
     >>> from plantargets.language import read
-    >>> print(highlight(read("地区生产总值增长6.5%左右。")).partition("<p>")[2].partition("</p>")[0])
+    >>> print(highlight(read("地区生产总值增长6.5%左右。")).partition('zh-Hans">')[2].partition("</p>")[0])
     <mark style="--c:#56B4E9" title="地区生产总值：≈ 6.5 percent">地区生产总值增长6.5%左右<b>≈</b></mark>。
     """
     shown: Lang = lang or reading.lang

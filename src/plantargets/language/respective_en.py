@@ -53,7 +53,7 @@ def _listed(before: Statement, after: str) -> bool:
         before.has_number
         and before.measure != "milestone"
         and joined is not None
-        and _FIGURE.match(after, joined.end())
+        and _FIGURE.match(after, joined.end()) is not None
     )
 
 

@@ -80,3 +80,56 @@ def test_pieces_cover_the_text():
 
 def test_nothing_is_evaluated():
     assert not read("增长__import__('os').system('true')%").statements
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "9",
+        "9 ",
+        "9-",
+        "9,",
+        "9.",
+        "(9",
+        "()",
+        "- ",
+        ", ",
+        "   ",
+        "million million ",
+        "and and ",
+        "per per ",
+        "five and ",
+        "5 per ",
+        "5±",
+        "+44 ",
+    ],
+)
+def test_hostile_english_gives_no_figure(unit):
+    text = (unit * 20_000)[:20_000]
+    reading = read(text, "en")
+    assert not [s for s in reading if s.has_number]
+    assert all(text[part.start : part.end].strip() == part.text.strip() for part in reading.unread)
+    assert all(part.reason for part in reading.unread)
+
+
+def test_prose_without_figures_or_goals_is_passed_over():
+    text = "People told us that they like the park, and that letters are hard to follow. " * 50
+    reading = read(text, "en")
+    assert not reading.statements
+    assert not reading.unread
+
+
+def test_a_figure_at_the_end_of_a_long_paragraph_keeps_its_words():
+    text = (
+        "People like the new library and its quiet rooms. " * 60
+        + "Reduce waste sent to landfill to 12% of GDP. Keep noise below 55 dB."
+    )
+    first, second = read(text, "en").statements
+    assert (first.indicator, first.value, first.measure) == ("waste sent to landfill", 12, "share")
+    assert (second.comparator, second.value) == ("less_than", 55)
+
+
+@pytest.mark.parametrize("short", ["approx.", "vs.", "No.", "e.g.", "Rs."])
+def test_a_short_form_ends_no_sentence(short):
+    (found,) = [s for s in read(f"Cut leakage, {short} US leaks, by 20 per cent") if s.has_number]
+    assert found.movement == "down"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
@@ -12,6 +14,7 @@ from plantargets.language.dates_en import when
 from plantargets.language.movement_en import find_movement
 from plantargets.language.role_en import commitment_of, role_of
 from plantargets.language.shapes_en import Token
+from plantargets.language.statements import MOST_FIGURES
 from plantargets.language.tokens_en import tokens
 
 if TYPE_CHECKING:
@@ -70,12 +73,8 @@ class Frame:
     words: list[tuple[str, int, int]] = field(factory=list)
 
 
-_WORDY = re.compile(
-    r"\b(?:half|third|quarter|halv|doubl|trebl|tripl|quadrupl|"
-    + words.NUMBER_WORDS
-    + r"|twofold|threefold|twice|tenth|fifth)",
-    re.IGNORECASE,
-)
+#: More items than this make no sentence; the rest is not looked at.
+MOST_ITEMS: Final = 2 * MOST_FIGURES
 
 
 class FrameReader:
@@ -84,19 +83,31 @@ class FrameReader:
     _start_value: Number | None = None
     _start_unit: str | None = None
 
-    def __init__(self, text: str, original: str) -> None:
+    def __init__(self, text: str, original: str, *, figures: bool = True) -> None:
         self.text = text
         self.original = original
         self.statements: list[Statement] = []
         self.unread: list[Unread] = []
-        self.items = list(tokens(text)) if any(c.isdigit() for c in text) or _WORDY.search(text) else []
+        self.items = list(islice(tokens(text), MOST_ITEMS)) if figures else []
         _share_units(text, self.items)
         self.years = {text[t.start : t.end] for t in self.items if t.kind == "date"}
-        self.baseline, self.base_span, self.period = when(text, dated=bool(self.years))
-        self.role: Role | None = role_of(text)
-        self.commitment: Commitment | None = commitment_of(text)
+        self.baseline: str | None = None
+        self.base_span: tuple[int, int] | None = None
+        self.period: str | None = None
+        if self.items:
+            self.baseline, self.base_span, self.period = when(text, dated=bool(self.years))
         self.last: Frame | None = None
         self.last_name = ""
+
+    @cached_property
+    def role(self) -> Role | None:
+        """Target or outcome, where the words of the sentence show it."""
+        return role_of(self.text)
+
+    @cached_property
+    def commitment(self) -> Commitment | None:
+        """How firmly the sentence binds."""
+        return commitment_of(self.text)
 
     def _in_dates(self, token: Token) -> bool:
         return (

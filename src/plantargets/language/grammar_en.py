@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from plantargets.language.frame_en import MOST_ITEMS
+from plantargets.language.reader import LONGEST_SENTENCE
 from plantargets.language.respective_en import respective
 from plantargets.language.said_en import StatementMaker
 from plantargets.language.spans_en import spanned
 from plantargets.language.statements import MOST_FIGURES, Statement, Unread, fill
-from plantargets.language.vague_en import vague_statement
+from plantargets.language.vague_en import GOAL_STEMS, vague_statement
+from plantargets.language.worth_en import has_figures, stems
 
-_SENTENCE: Final = re.compile(r"[^\n!?•●]+")
-_BREAK: Final = re.compile(r"[\s,;]")
-_STOP: Final = re.compile(r"(?<=[a-z)%\d])\.(?=\s+[A-Z(]|\s*$)")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LINE: Final = re.compile(r"[^\n!?•●]+")
+_STOP: Final = re.compile(r"\.(?:(?<=[a-z)%\d”\"’]\.)|(?<=[A-Z][A-Z]\.))(?=\s+[A-Z(“\"]|\s*$)")
+_ABBREVIATED: Final = re.compile(
+    r"(?:^|[\s(])(?:approx|vs|no|nos|fig|figs|st|mt|dr|mr|mrs|ms|e\.g|i\.e|p\.a|rs|ksh|kshs|nu|tk|para|sec|art|ch|vol|eq|est|max|min|ca|cf|incl|excl|resp)$",
+    re.IGNORECASE,
+)
 
 
 class SentenceReader(StatementMaker):
@@ -24,7 +33,7 @@ class SentenceReader(StatementMaker):
         depth = 0
         done = 0
         figures = [t for t in self.items if t.kind in {"qty", "times", "rank", "bad", "ratio", "open", "close"}]
-        if len(figures) > MOST_FIGURES:
+        if len(figures) > MOST_FIGURES or len(self.items) == MOST_ITEMS:
             self.unread.append(Unread(self.original, 0, len(self.text), "more figures than a sentence has"))
             return
         for index, token in enumerate(figures):
@@ -59,9 +68,9 @@ class SentenceReader(StatementMaker):
             done = token.end
         if "respectively" in self.text or len(self.statements) > 1:
             self.statements = respective(self.statements, self.original)
-        if not self.statements or not any(s.has_number for s in self.statements):
+        if not self.statements:
             found = vague_statement(self.text, self.original)
-            if found is not None and not self.statements:
+            if found is not None:
                 self.statements.append(self._dress(found))
         else:
             self._plus_clause(done)
@@ -101,21 +110,32 @@ class SentenceReader(StatementMaker):
 
 def read_english(text: str, folded: str, statements: list[Statement], unread: list[Unread]) -> None:
     """Read an English text, sentence by sentence."""
-    from plantargets.language.reader import pieces
+    for start, end in _sentences(folded):
+        original, sentence = text[start:end], folded[start:end]
+        found = stems(sentence)
+        figures = has_figures(sentence, found)
+        if not figures and found.isdisjoint(GOAL_STEMS):
+            continue
+        reader = SentenceReader(sentence, original, figures=figures)
+        reader.read()
+        statements.extend(fill(s, start=s.start + start, end=s.end + start) for s in reader.statements)
+        unread.extend(Unread(u.text, u.start + start, u.end + start, u.reason) for u in reader.unread)
 
-    for first, last in pieces(folded, _SENTENCE, _BREAK):
-        start = first
-        for stop in [*_STOP.finditer(folded, first, last), None]:
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where sentences begin and end; what is too long for one is cut at a break."""
+    for line in _LINE.finditer(text):
+        start, last = line.span()
+        for stop in [*_STOP.finditer(text, start, last), None]:
+            if stop is not None and _ABBREVIATED.search(text, max(start, stop.start() - 8), stop.start()):
+                continue
             end = stop.start() if stop else last
-            if end > start:
-                _sentence(text[start:end], folded[start:end], start, statements, unread)
+            while end - start > LONGEST_SENTENCE:
+                cut = max(
+                    text.rfind(mark, start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE) + 1 for mark in " ,;"
+                )
+                yield start, (cut := cut or start + LONGEST_SENTENCE)
+                start = cut
+            if end > start + 2:
+                yield start, end
             start = stop.end() if stop else end
-
-
-def _sentence(original: str, text: str, offset: int, statements: list[Statement], unread: list[Unread]) -> None:
-    if len(text.strip()) < 3:
-        return
-    reader = SentenceReader(text, original)
-    reader.read()
-    statements.extend(fill(s, start=s.start + offset, end=s.end + offset) for s in reader.statements)
-    unread.extend(Unread(u.text, u.start + offset, u.end + offset, u.reason) for u in reader.unread)

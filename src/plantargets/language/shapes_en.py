@@ -10,6 +10,7 @@ from attrs import define
 from plantargets.language import words_en as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from decimal import Decimal
 
     from plantargets.exact import Number
@@ -54,7 +55,7 @@ TOKEN: Final = re.compile(
       | \b\d+(?:-\d+){{2,6}}\b(?!-)|\b\d{{1,2}}(?:[.:]\d\d)?\ ?(?:am|pm|a\.m\.|p\.m\.|noon)(?![a-z])|\+\d{{1,3}}(?:[\ -]\(?\d{{1,5}}\)?){{2,5}}|\b(?:tel|telephone|fax|mobile|phone)\.?:?\ [+\d(][\d\ ()-]{{5,20}}
       | (?-i:\bYears?)\ \d{{1,2}}\b(?!\ ?%)|\b(?:resolutions?|decisions?|regulations?|directives?|conventions?)\ (?:\(EU\)\ )?(?:no\.?\ )?\d[\d/.]*
       | \b(?:under|over)-\d+(?:-?year-?olds?)?s?\b|\bunder-(?:five|eighteen|two|one)s?\b
-      | \b\d+(?:-\d+)?(?:\ |-)?(?:to|and|-)?(?:\ |-)?\d*-?year-?olds?\b|\b(?:\d+(?:\.\d+)?|{words.NUMBER_WORDS})-(?:year|month|week|day|hour|minute|point|tier|lane|star|storey|bed|bedroom|seat|step|stage|digit|class|room|person|pillar|part|metre|kilometre|km|mile|term)(?:-\w+)?\b
+      | \b\d++(?:-\d++)?(?:\ |-)?(?:to|and|-)?(?:\ |-)?\d*-?year-?olds?\b|\b(?:\d+(?:\.\d+)?|{words.NUMBER_WORDS})-(?:year|month|week|day|hour|minute|point|tier|lane|star|storey|bed|bedroom|seat|step|stage|digit|class|room|person|pillar|part|metre|kilometre|km|mile|term)(?:-\w+)?\b
       | \b(?:aged?|ages)\ (?:between\ |over\ |under\ |of\ )?\d+(?:\ ?(?:-|to|and|--)\ ?\d+)?(?:\ (?:years?|months?)(?:\ (?:old|and\ (?:over|above|older|under)|or\ (?:over|above|older|under)))?|\+)?(?:\ and\ (?:over|above|older|under))?
       | \b(?:children|people|adults|youth|persons|women|men|infants|those|girls|boys)\ (?:under|over|below|above)\ (?:the\ age\ of\ )?(?:\d+|five|two|one|eighteen)(?:\ years?(?:\ old|\ of\ age)?)?\b
       | \bunder\ (?:5|five|1|one|18)\ (?=mortality|child|years|stunting|death|-)
@@ -73,6 +74,50 @@ TOKEN: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+_PLURALS: Final = (
+    "page slide call dial box year resolution decision regulation directive convention scope phase level grade type stage tier goal "
+    "article chapter section table figure pillar band sdg lot zone objective part volume schedule target outcome indicator rank"
+).split()
+#: Words that a shape may begin with, in lower case; all other words are passed over without a look.
+FIRST_WORDS: Final = frozenset(
+    [
+        *_PLURALS,
+        *(f"{word}s" for word in _PLURALS),
+        *words.NUMBER_WORDS.split("|"),
+        *(month[:3].casefold() for month in MONTH[3:-1].split("|")),
+        *(month.rstrip("?").casefold() for month in MONTH[3:-1].split("|")),
+        *(code.rstrip(".$¢₵") for code in words.CURRENCIES),
+        *(
+            "first second third fourth last final latter fy fiscal financial sy ay p po sheet calling dialling phone ring nhs hotline bottom "
+            "top poorest richest lowest wealthiest highest upper lower slowest fastest most least per for line route highway room flight block "
+            "ward gate platform terminal junction iso the no eu pm co tel telephone fax mobile under over aged age ages children people adults "
+            "youth persons women men infants those girls boys category categories annex annexes key class classes priority priorities ranked "
+            "ranking placed position among amongst halve halves halved halving double doubles doubled doubling treble trebles trebled trebling "
+            "triple triples tripled tripling quadruple quadruples quadrupled quadrupling twofold threefold fourfold fivefold sixfold "
+            "sevenfold eightfold ninefold tenfold twice a "
+            "half us au nz hk nt tt fj ec ca sg gh"
+        ).split(),
+    ]
+)
+_START: Final = re.compile(r"[A-Za-z]+|\d+|[()“\"$£€¥₹₦₱₩₫฿₺₽₴+±-]")
+_JOINED: Final = re.compile(r"-?\d|[/$¢₵]")
+
+
+def shapes(text: str) -> Iterator[re.Match[str]]:
+    """The figures, dates, names and brackets of a sentence."""
+    done = 0
+    for start in _START.finditer(text):
+        at = start.start()
+        if at < done:
+            continue
+        word = start[0]
+        if word.isalpha() and word.lower() not in FIRST_WORDS and not _JOINED.match(text, start.end()):
+            continue
+        match = TOKEN.match(text, at)
+        if match is not None and match.end() > at:
+            done = match.end()
+            yield match
 
 
 @define(slots=True)

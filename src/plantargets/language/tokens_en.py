@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from plantargets.language import words_en as words
 from plantargets.language.amounts_en import closed, lesser, per_base, ranged, scaled_number, unit_at
 from plantargets.language.numerals import PARTS_EN, arabic_number, as_percent, english_number
-from plantargets.language.shapes_en import PARTS, TOKEN, Token
+from plantargets.language.shapes_en import PARTS, Token, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ _FOLDS = {
 def tokens(text: str) -> Iterator[Token]:
     """The figures, dates, names and brackets of a sentence, in order."""
     consumed = 0
-    for match in TOKEN.finditer(text):
+    for match in shapes(text):
         start = match.start()
         if start < consumed:
             continue

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plantargets.language.statements import Statement
+from plantargets.language.worth_en import stems
 
 if TYPE_CHECKING:
     from plantargets.language.statements import Comparator, Measure, Movement
@@ -31,9 +32,24 @@ _RISE_OF = re.compile(
     re.IGNORECASE,
 )
 _MILESTONE = re.compile(
-    r"\b(?P<word>clos(?:e|es|ing|ed) (?:the|this|that|all|\w+) (?:\w+ )?gaps?|ent(?:er|ers|ering|ered) (?:into )?(?:service|force|operation|use)|com(?:e|es|ing) (?:into (?:service|force|operation|use|effect)|online|on stream)|go(?:es)? live|operational|(?:nature|water|climate|carbon|energy)[- ](?:positive|neutral|negative)|no (?:poverty|hunger|deaths?|fatalities|child|one|new \w+)|eliminat\w+|peak(?:ing|ed)?|eradicat\w+|end(?:ing)? (?:all|hunger|poverty|the|extreme|AIDS|preventable|malnutrition)|net[- ]zero|zero|carbon[- ]neutral\w*|climate[- ]neutral\w*|universal|achiev\w+|complet\w+|launch\w*|establish\w*|introduc\w+|halt\w*|phas\w+ out|ban\w*|adopt\w*|implement\w*|ensur\w+|open\w*|commission\w*|convergence|abolish\w*|full (?:coverage|access|employment)|parity|publish\w*|enact\w*|ratif\w+|set up|create|deliver\w*|develop\w*|integrat\w+|build|finali[sz]e\w*|attain\w*)\b",
+    r"\b(?P<word>clos(?:e|es|ing|ed) (?:the|this|that|all|\w+) (?:\w+ )?gaps?|ent(?:er|ers|ering|ered) (?:into )?(?:service|force|operation|use)|com(?:e|es|ing) (?:into (?:service|force|operation|use|effect)|online|on stream)|go(?:es)? live|operational|(?:nature|water|climate|carbon|energy)[- ](?:positive|neutral|negative)|no (?:poverty|hunger|deaths?|fatalities|child|one|new \w+)|eliminat\w+|peak(?:ing|ed)?|eradicat\w+|end(?:ing)? (?:all|hunger|poverty|the|extreme|AIDS|preventable|malnutrition)|net[- ]zero|zero|carbon[- ]neutral\w*|climate[- ]neutral\w*|universal|achiev\w+|complet\w+|launch\w*|establish\w*|introduc\w+|halt\w*|phas\w+ out|ban|bans|banned|banning|adopt\w*|implement\w*|ensur\w+|open\w*|commission\w*|convergence|abolish\w*|full (?:coverage|access|employment)|parity|publish(?:es|ed|ing)?|enact\w*|ratif\w+|set up|create|deliver\w*|develop\w*|integrat\w+|build|finali[sz]e\w*|attain\w*)\b",
     re.IGNORECASE,
 )
+_LIKE_STEMS = frozenset("line step same par pace commen equal match matche matchi tandem propor".split())
+_THAN_STEMS = frozenset("than exceed outpac outstr outper above below".split())
+_KEEP_STEMS = frozenset(
+    "contin keep keeps steadi progre sustai further signif substa year gradua consis consta".split()
+)
+_DONE_STEMS = frozenset(
+    "close closes closin closed enter enters enteri entere come comes coming goes go operat positi neutra negati no elimin peak peakin peaked "
+    "eradic end ending net zero univer achiev comple launch establ introd halt halted haltin halts phase phased phasin phases ban bans banned "
+    "bannin adopt adopte adopti adopts implem ensure ensuri open opened openin opens commis conver abolis full parity publis enact enacte "
+    "enacti ratify ratifi set create delive develo integr build finali attain".split()
+)
+_MOVE_STEMS = frozenset(
+    "increa reduce reduct improv enhanc streng decrea lower raise expand expans cut narrow promot upgrad rise rises growth declin fall falls".split()
+)
+GOAL_STEMS = _LIKE_STEMS | _THAN_STEMS | _KEEP_STEMS | _DONE_STEMS | _MOVE_STEMS
 
 
 def vague_statement(text: str, original: str) -> Statement | None:
@@ -43,7 +59,8 @@ def vague_statement(text: str, original: str) -> Statement | None:
         return None
     start = text.index(stripped)
     span = (start, start + len(stripped))
-    like = _LIKE.match(stripped)
+    found = stems(stripped)
+    like = None if found.isdisjoint(_LIKE_STEMS) else _LIKE.match(stripped)
     if like:
         return _make(
             original,
@@ -55,7 +72,7 @@ def vague_statement(text: str, original: str) -> Statement | None:
             like["ref"],
             basically=bool(like["basically"]),
         )
-    than = _THAN.match(stripped)
+    than = None if found.isdisjoint(_THAN_STEMS) else _THAN.match(stripped)
     if than and not any(c.isdigit() for c in than["ref"]):
         op = than["op"].casefold()
         comparator: Comparator = "faster_than"
@@ -66,13 +83,13 @@ def vague_statement(text: str, original: str) -> Statement | None:
         elif op in {"slower than", "lower than", "less than", "below"}:
             comparator = "slower_than"
         return _make(original, span, than["subject"], comparator, "growth_rate", None, than["ref"])
-    keep = _KEEP.search(stripped)
+    keep = None if found.isdisjoint(_KEEP_STEMS) else _KEEP.search(stripped)
     if keep:
         return _moving(original, span, keep["word"], stripped[: keep.start()] or stripped[keep.end() :])
     moving = _MOVE_VAGUE.match(stripped) or _RISE_OF.match(stripped)
     if moving:
         return _moving(original, span, moving["word"], moving["rest"])
-    if _MILESTONE.search(stripped):
+    if not found.isdisjoint(_DONE_STEMS) and _MILESTONE.search(stripped):
         return _make(original, span, stripped, "milestone", "milestone", None, None)
     return None
 

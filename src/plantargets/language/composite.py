@@ -59,6 +59,9 @@ _TOWN_COUNTRY = re.compile(r"^城乡(?=居民|人均|常住|低保)")
 
 def split_names(subject: str) -> list[str]:
     """The parts of a list of indicators, brackets and quotes kept whole."""
+    if _JOIN.search(subject) is None:
+        whole = subject.strip(" 的")
+        return [whole] if whole else []
     parts: list[str] = []
     start = depth = 0
     at = 0

@@ -9,7 +9,7 @@ from plantargets.language.place_zh import _MAGNITUDE_UNITS
 from plantargets.language.said_zh import StatementMaker
 from plantargets.language.statements import MOST_FIGURES, Unread, fill
 from plantargets.language.tokens_zh import Token, tokens
-from plantargets.language.vague_zh import vague_statements
+from plantargets.language.vague_zh import may_state, vague_statements
 
 if TYPE_CHECKING:
     from plantargets.language.parts_zh import Predicate
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 _AMONG: Final = re.compile(r"\s*(?:在|从)[^，。；]{2,40}(?:中|内|(?<!公)(?<!海)里|上|方面|期间)$")
 
 
+#: A clause that no bracket, title or colon reaches over, from its first word on that may begin a figure or a date as
+#: group 1; a comma between digits separates thousands.
+_CLAUSE: Final = re.compile(
+    r"(?=[^，。；！？,;!?\n|…])[^，。；！？,;!?\n|…\d一二两三四五六七八九十百千万亿兆〇零半翻倍首双]*+((?:[^，。；！？,;!?\n|…]++|,(?=\d))*+)"
+)
+_NESTED: Final = re.compile(r"[(《【:：]")
 _FIGURES: Final = frozenset({"qty", "times", "rank", "ratio"})
 _SAYING: Final = re.compile(r"增长|下降|提高|降低|惠及|其中|占|达|新增|同比|不低于|不超过|控制在")
 
@@ -27,12 +33,38 @@ class SentenceReader(StatementMaker):
 
     def read(self) -> None:
         """Fill ``statements`` and ``unread``."""
+        if _NESTED.search(self.text):
+            self._read_nested()
+            return
+        text, last = self.text, len(self.text)
+        clauses: list[tuple[list[Token], int, int]] = []
+        figures = 0
+        for match in _CLAUSE.finditer(text):
+            low, high = match.span()
+            items: list[Token] = []
+            if match.start(1) < high:
+                items = [t for t in tokens(text, low, min(high + 1, last)) if t.start < high]
+                figures += sum(t.kind in _FIGURES for t in items)
+            elif not may_state(text, low, high):
+                continue
+            clauses.append((items, low, high))
+        if self._too_many(figures):
+            return
+        for items, low, high in clauses:
+            self._segment(items, low, high)
+
+    def _too_many(self, figures: int) -> bool:
+        if figures > MOST_FIGURES:
+            self.unread.append(Unread(self.original, 0, len(self.text), "more figures than a sentence has"))
+        return figures > MOST_FIGURES
+
+    def _read_nested(self) -> None:
+        """A sentence with brackets, titles or colons, whose commas may stand inside something."""
         segment: list[Token] = []
         inner: list[Token] = []
         low = depth = opened = 0
         found = list(tokens(self.text))
-        if sum(t.kind in _FIGURES for t in found) > MOST_FIGURES:
-            self.unread.append(Unread(self.original, 0, len(self.text), "more figures than a sentence has"))
+        if self._too_many(sum(t.kind in _FIGURES for t in found)):
             return
         for token in found:
             kind = token.kind
@@ -83,6 +115,9 @@ class SentenceReader(StatementMaker):
     def _segment(self, items: list[Token], low: int, high: int) -> None:
         if low >= high:
             return
+        if not items:
+            self._vague(low, high)
+            return
         figures = [t for t in items if t.kind in {"qty", "times", "rank", "bad", "vague", "ratio"}]
         self._note_dates(items, low)
         before = len(self.statements)
@@ -92,9 +127,7 @@ class SentenceReader(StatementMaker):
             self._figures(items, figures, low, high)
         rest = max((s.end for s in self.statements[before:]), default=low)
         if not figures or (len(self.statements) > before and "若干" in self.text[rest:high]):
-            begin = low if not figures else rest
-            for statement in vague_statements(self.text, self.original, begin, high, self.context.subjects):
-                self.statements.append(self._with_context(statement))
+            self._vague(low if not figures else rest, high)
         elif len(self.statements) == before:
             for statement in vague_statements(self.text, self.original, low, high, self.context.subjects):
                 if statement.comparator in {"keep_rising", "keep_falling", "milestone"} and any(
@@ -103,6 +136,10 @@ class SentenceReader(StatementMaker):
                 ):
                     continue
                 self.statements.append(self._with_context(statement))
+
+    def _vague(self, low: int, high: int) -> None:
+        for statement in vague_statements(self.text, self.original, low, high, self.context.subjects):
+            self.statements.append(self._with_context(statement))
 
     def _with_context(self, statement: Statement) -> Statement:
         return fill(

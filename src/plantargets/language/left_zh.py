@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from plantargets.language import words_zh as words
 from plantargets.language.parts_zh import Context, Predicate, commitment_in, period_text, role_of
+from plantargets.language.tokens_zh import lengths_by_start
 
 if TYPE_CHECKING:
     from plantargets.language.statements import Commitment, Role, Statement, Unread
@@ -32,8 +33,8 @@ _WORDS: Final[dict[str, tuple[int, str]]] = {
     "由": (_FROM, ""),
     "自": (_FROM, ""),
 }
-_LONGEST = max(map(len, _WORDS))
-_LONGEST_LEAD = max(map(len, words.LEADS))
+_BY_END: Final = lengths_by_start(word[::-1] for word in _WORDS)
+_LEADS: Final = lengths_by_start([*words.LEADS, *(w for w, (kind, _) in _WORDS.items() if kind == _COMMIT)])
 #: Words that end like a word of the vocabulary and are not one.
 _STOPS: Final = (
     "增加值",
@@ -83,6 +84,7 @@ _STOPS: Final = (
     "总计划",
     "资金总",
 )
+_STOP_ENDS: Final = frozenset(word[-1] for word in _STOPS)
 #: Words that begin like a lead and are not one: 在建, 初中, 内资.
 _LEAD_IN_WORD: Final[dict[str, str]] = {
     "对": "外俄",
@@ -179,8 +181,6 @@ class LeftReader:
                 at -= 1
             date = self.dates.get(at)
             if date is not None and date.start >= low:
-                if at == token.start and not found.says and date.end == token.start and token.kind == "qty":
-                    pass
                 at = self._date_left(found, date, low)
                 continue
             if at in self.names and self.names[at].start >= low:
@@ -200,9 +200,11 @@ class LeftReader:
 
     def _peel(self, found: Predicate, at: int, low: int) -> int:
         text = self.text
-        if text.endswith(_STOPS, low, at):
+        if text[at - 1] in _STOP_ENDS and text.endswith(_STOPS, low, at):
             return 0
-        for length in range(min(_LONGEST, at - low), 0, -1):
+        for length in _BY_END.get(text[at - 1], ()):
+            if length > at - low:
+                continue
             entry = _WORDS.get(text[at - length : at])
             if entry is None:
                 continue
@@ -354,8 +356,6 @@ class LeftReader:
     def _subject(self, low: int, predicate: Predicate) -> str:
         """The words that name what is counted, without dates, leads and brackets."""
         text, high = self.text, predicate.at
-        if predicate.each:
-            pass
         at = self._skip_leads(low, high)
         # a date in the middle: what is counted stands behind it
         for end, date in self.dates.items():
@@ -380,9 +380,11 @@ class LeftReader:
             if at in starts:
                 at = starts[at].end
                 continue
-            for length in range(min(_LONGEST_LEAD, high - at), 0, -1):
+            for length in _LEADS.get(text[at], ()):
                 word = text[at : at + length]
-                if word in words.LEADS or (length > 1 and _WORDS.get(word, (None,))[0] == _COMMIT):
+                if at + length <= high and (
+                    word in words.LEADS or (length > 1 and _WORDS.get(word, (None,))[0] == _COMMIT)
+                ):
                     if length == 1 and word in "其本对使让要须需又则也还即把为是将到可" and high - at < 3:
                         continue
                     if length == 1 and text[at + 1 : at + 2] in _LEAD_IN_WORD.get(word, ()):

@@ -56,7 +56,7 @@ class PlaceReader(LeftReader):
             return "skip"
         if left.hedges and self._in_quotes(token):
             return "skip"
-        has_maker = text.endswith(words.MAKERS, low, left.at)
+        has_maker = text[left.at - 1 : left.at] in words.MAKER_ENDS and text.endswith(words.MAKERS, low, left.at)
         behind = (
             text[token.end : following.start].strip() if following is not None and following.start <= stop else None
         )

@@ -62,6 +62,11 @@ _FOLD: dict[int, int] = {
 }
 
 
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_LATIN = re.compile("[A-Za-z]+")
+_TO_FOLD = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]+")
+
+
 # １，２００: a comma between full-width digits separates thousands.
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
@@ -74,12 +79,16 @@ def fold(text: str) -> str:
     """
     if "，" in text:
         text = _WIDE_COMMA.sub(",", text)
-    return text.translate(_FOLD)
+    return _TO_FOLD.sub(_translated, text)
+
+
+def _translated(match: re.Match[str]) -> str:
+    return match[0].translate(_FOLD)
 
 
 def is_chinese(text: str) -> bool:
     """Whether a text reads as Chinese: it has Han characters, and at least a quarter as many as Latin letters."""
     sample = text[:4000]
-    han = sum("\u4e00" <= c <= "\u9fff" for c in sample)
-    latin = sum(c.isascii() and c.isalpha() for c in sample)
+    han = sum(map(len, _HAN.findall(sample)))
+    latin = sum(map(len, _LATIN.findall(sample)))
     return han > 0 and han * 4 >= latin

@@ -6,7 +6,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-import attrs
 from attrs import frozen
 
 if TYPE_CHECKING:
@@ -249,16 +248,3 @@ def fill(statement: Statement, **fields: str | int | None) -> Statement:
     for name, value in fields.items():
         object.__setattr__(statement, name, value)
     return statement
-
-
-_NAMES = tuple(attribute.name for attribute in attrs.fields(Statement))
-
-
-def moved(statement: Statement, by: int) -> Statement:
-    """The same statement, ``by`` characters further on."""
-    if not by:
-        return statement
-    new = object.__new__(Statement)
-    for name in _NAMES:
-        object.__setattr__(new, name, getattr(statement, name))
-    return fill(new, start=statement.start + by, end=statement.end + by)

@@ -14,7 +14,7 @@ from plantargets.language import words_zh as words
 from plantargets.language.numerals import arabic_number, as_percent, chinese_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from plantargets.exact import Number
 
@@ -96,7 +96,6 @@ _PERUNIT = re.compile(
 )
 _FULL_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _CURRENCY = {"¥": "CNY", "￥": "CNY", "$": "USD", "US$": "USD", "€": "EUR", "£": "GBP"}
-_LONGEST_UNIT = max(map(len, [*words.UNITS, *words.COUNTERS]))
 _COUNTERS = frozenset(words.COUNTERS)
 _PLUS_MINUS = re.compile(r" ?(?:±|\+/-) ?(\d+(?:\.\d+)?)(%|个百分点)?")
 #: Numbers that only name something: telephones, post codes, house numbers, documents.
@@ -105,7 +104,18 @@ _CODE = re.compile(
 )
 #: The unit text of a half in words.
 HALF: Final = "半"
-_LONGEST_AFTER = max(map(len, words.AFTER))
+
+
+def lengths_by_start(known: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """For each first character, the lengths of the words that begin with it, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in known:
+        found.setdefault(word[0], set()).add(len(word))
+    return {start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}
+
+
+_UNIT_LENGTHS: Final = lengths_by_start([*words.UNITS, *words.COUNTERS])
+_AFTER_LENGTHS: Final = lengths_by_start(words.AFTER)
 
 
 @define(slots=True)
@@ -128,10 +138,10 @@ class Token:
     terms: tuple[Decimal, ...] = ()
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """The figures, dates, ranks, names and delimiters of a sentence, in order."""
-    consumed = 0
-    for match in _TOKEN.finditer(text):
+def tokens(text: str, low: int = 0, high: int | None = None) -> Iterator[Token]:
+    """The figures, dates, ranks, names and delimiters of a sentence, or of a part of it, in order."""
+    consumed = low
+    for match in _TOKEN.finditer(text, low, len(text) if high is None else high):
         start = match.start()
         if start < consumed:
             continue
@@ -172,15 +182,15 @@ def _unit_at(text: str, pos: int) -> tuple[str | None, int]:
     """The unit that starts at ``pos`` (one space allowed) and where it ends."""
     if pos < len(text) and text[pos] == " ":
         pos += 1
-    for length in range(min(_LONGEST_UNIT, len(text) - pos), 0, -1):
+    for length in _UNIT_LENGTHS.get(text[pos : pos + 1], ()):
         word = text[pos : pos + length]
         unit = words.UNITS.get(word)
         if unit is not None:
             if unit in {"months", "days"} and word in {"月", "日"}:
                 return None, pos
-            return unit, pos + length
+            return unit, pos + len(word)
         if word in _COUNTERS:
-            return f"count:{word}", pos + length
+            return f"count:{word}", pos + len(word)
     return None, pos
 
 
@@ -189,18 +199,18 @@ def _after_at(text: str, pos: int) -> tuple[tuple[str, ...], int]:
     found: list[str] = []
     while pos < len(text):
         at = pos + 1 if text[pos] == " " else pos
-        for length in range(min(_LONGEST_AFTER, len(text) - at), 0, -1):
+        for length in _AFTER_LENGTHS.get(text[at : at + 1], ()):
             word = text[at : at + length]
             comparator = words.AFTER.get(word)
             if comparator is None:
                 continue
-            following = text[at + length : at + length + 1]
+            following = text[at + len(word) : at + len(word) + 1]
             if (word == "内" and following and following not in "，。；、,;") or (word == "起" and following):
                 continue
             if word in {"多", "余"} and found:
                 continue
             found.append(comparator)
-            pos = at + length
+            pos = at + len(word)
             break
         else:
             return tuple(found), pos

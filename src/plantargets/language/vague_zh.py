@@ -49,6 +49,12 @@ _DONE = re.compile(
 )
 
 
+def may_state(text: str, low: int, high: int) -> bool:
+    """Whether a clause without a figure may state something at all: a quick look that passes over prose."""
+    clause = text[low:high].rstrip(" ，、。；：的”“()")
+    return clause[-2:] in _TAILS or clause[-1:] == "了" or _HINT.search(clause) is not None
+
+
 def vague_statements(text: str, original: str, low: int, high: int, inherited: Sequence[str]) -> Iterator[Statement]:
     """Statements of a clause without a figure; nothing where no predicate of a target is found."""
     clause = text[low:high]
@@ -106,6 +112,11 @@ def vague_statements(text: str, original: str, low: int, high: int, inherited: S
 
 
 _LIKE_ENDS = ("同步", "相当", "持平", "同频", "一致", "适应", "协调", "衔接", "匹配", "增长", "提高", "提升", "发展")
+#: A clause that neither ends in one of these nor has one of the words below states nothing.
+_TAILS = frozenset(word[-2:] for word in (*_ENDS, *_LIKE_ENDS))
+_HINT = re.compile(
+    "于|领先|跑赢|超|若干|一大?批|[不零]发生|不出现|杜绝|消除|建成|启动|开工|完成|[建确设成]立|取缔|打赢|开通|出台|淘汰|揭牌|实施"
+)
 _THAN_WORDS: dict[str, Comparator] = {
     "不低于": "at_least",
     "不慢于": "at_least",

@@ -122,3 +122,21 @@ def test_judge_lines_and_words(monkeypatch, capsys):
     status, out = _run(monkeypatch, capsys, ["judge", "各位代表", "失业率为5.1%"])
     assert status == 2
     assert "target_text" in out.err
+
+
+@pytest.mark.parametrize(
+    ("target", "outcome", "verdict", "margin"),
+    [
+        ("Double rice exports", "Rice exports rose by 90%", "missed", "-10"),
+        ("Double rice exports", "Rice exports doubled", "attained", "0"),
+        ("Halve landfill by 2031", "landfill fell by 45%", "missed", "-5"),
+        ("more than halve food waste by 2031", "food waste fell by half", "missed", "0"),
+        ("技术合同成交额翻番", "技术合同成交额增长1.3倍", "attained", "30"),
+        ("exports to rise by 50%", "exports doubled", "attained", "50"),
+        ("Double rice exports", "Rice exports reached 4 million tonnes", "undetermined", "None"),
+    ],
+)
+def test_multiples_are_judged_as_changes_from_one_base(target, outcome, verdict, margin):
+    found = judge(target, outcome)
+    assert (str(found.verdict), str(found.margin)) == (verdict, margin)
+    assert "rise" in target or "taken as changes from one base" in found.target.note

@@ -13,6 +13,7 @@ from plantargets.errors import DirectionError, FieldError
 from plantargets.indicators import Direction, Indicator
 from plantargets.language.build import core_unit, outcome_of, target_of
 from plantargets.language.catalogues import Catalogue, catalogue as shipped
+from plantargets.language.factors import as_change
 from plantargets.language.reader import read
 
 if TYPE_CHECKING:
@@ -65,9 +66,13 @@ def judge(
     >>> judge("城镇调查失业率5.5%左右", "城镇调查失业率平均为5.2%").verdict
     <Verdict.ATTAINED: 'attained'>
     """
-    wanted = _target_statement(target_text, lang)
+    stated = _target_statement(target_text, lang)
+    wanted = as_change(stated)
     entries = catalogue if catalogue is not None else shipped()
     notes: list[str] = []
+    if wanted is not stated:
+        notes.append("the multiple and the outcome are taken as changes from one base")
+        wanted = evolve(wanted, baseline=None)
     if wanted.baseline is not None and wanted.measure in {"growth_rate", "change"}:
         notes.append(f"both figures are taken as changes from {wanted.baseline}")
         wanted = evolve(wanted, baseline=None)
@@ -164,7 +169,8 @@ def _outcomes(
     wanted: Statement, target: Target, text: str, lang: Lang | None, period: PeriodLike | None, notes: list[str]
 ) -> list[Outcome]:
     reading = read(text, lang)
-    candidates = [s for s in reading.statements if s.has_number and _comparable(wanted, s)]
+    said = [as_change(s) for s in reading.statements]
+    candidates = [s for s in said if s.has_number and _comparable(wanted, s)]
     if not candidates:
         if not reading.statements and not reading.unread:
             raise FieldError("outcome_text", text, "a sentence that reports a figure")
@@ -187,9 +193,7 @@ def _outcomes(
 
 def _comparable(wanted: Statement, said: Statement) -> bool:
     ours, theirs = core_unit(wanted.unit), core_unit(said.unit)
-    if said.reference is not None or (
-        said.comparator in {"multiply", "in_line_with"} and wanted.comparator != "multiply"
-    ):
+    if said.reference is not None:
         return False
     if ours is None or theirs is None:
         return (ours is None) == (theirs is None) or ours is None

@@ -170,6 +170,39 @@ def test_files_of_others_are_read():
     assert (str(base.period), base.note, base.wording) == ("2019", "baseline", "census")
 
 
+def test_a_baseline_never_stands_for_the_figure_of_its_year():
+    (activity,) = from_iati(FOREIGN.replace('year="2019" value="10"', 'year="2020" iso-date="2020-01-15" value="2000"'))
+    assert activity.plan.evaluate(activity.outcomes)["wells"].outcomes[0].number == 1300
+    assert str(activity.outcomes[0].period) == "2020-01-15"
+    (activity,) = from_iati(FOREIGN.replace('year="2019"', 'year="2020"').replace('<actual value="1300.0"/>', ""))
+    assert activity.plan.evaluate(activity.outcomes)["wells"].verdict.value == "undetermined"
+
+
+def test_texts_in_languages_and_encodings():
+    title = '<narrative xml:lang="EN">Wells dug</narrative><narrative xml:lang="FRA">Puits</narrative>'
+    text = FOREIGN.replace('<narrative>Wells dug</narrative><narrative xml:lang="fr">Puits</narrative>', title)
+    text = text.replace(
+        "<narrative>census</narrative>", '<narrative>census</narrative><narrative xml:lang="fr">été</narrative>'
+    )
+    for source in (text, text.encode(), ('<?xml version="1.0" encoding="ISO-8859-1"?>' + text).encode("latin-1")):
+        (activity,) = from_iati(source)
+        assert activity.plan["wells"].indicator.name == {"en": "Wells dug", "fr": "Puits"}
+        assert any("another text has no place in the model: été (fr)" in each.what for each in activity.losses)
+    # A text is read as it stands, whatever its first line says.
+    (activity,) = from_iati('<?xml version="1.0" encoding="ISO-8859-1"?>' + text)
+    assert any("été (fr)" in each.what for each in activity.losses)
+
+
+def test_codes_that_nobody_knows_and_second_references():
+    text = FOREIGN.replace('measure="1"', 'measure="7"').replace(
+        "<baseline", '<reference vocabulary="9" code="6.1.1"/><baseline'
+    )
+    (activity,) = from_iati(text)
+    said = [each.what for each in activity.losses]
+    assert "measure 7 is none of 1, 2, 3, 4, 5; read as a unit" in said
+    assert "a second reference, to 6.1.1, has no place in the model" in said
+
+
 def test_parts_never_meet_the_total():
     (activity,) = from_iati(FOREIGN)
     card = activity.plan.evaluate(activity.outcomes)
@@ -198,6 +231,8 @@ BROKEN = {
     "ascending": (FOREIGN.replace('"false"', '"down"'), "ascending is 'down'"),
     "year": (FOREIGN.replace('"2019"', '"19"'), r"baseline\[1\]: from 19 to 19 is no period"),
     "empty": ("", "no XML"),
+    "half a character": ("<a>\ud800</a>", "invalid token"),
+    "no start": (FOREIGN.replace('<period-start iso-date="2020-01-01"/>', ""), "from nothing to 2020-12-31"),
 }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from plantargets.formats.decode import from_dict
     from plantargets.formats.encode import VERSION, Holdable, to_dict
     from plantargets.formats.excel import from_excel, to_excel
-    from plantargets.formats.files import SUFFIXES, load, save
+    from plantargets.formats.files import SUFFIXES, load, load_with_losses, save
     from plantargets.formats.iati import Activity, from_iati
     from plantargets.formats.iatiwrite import Heading, to_iati
     from plantargets.formats.jsonfile import from_json, to_json
@@ -43,6 +43,7 @@ __all__ = [
     "from_toml",
     "json_schema",
     "load",
+    "load_with_losses",
     "read_code",
     "save",
     "template",
@@ -60,7 +61,7 @@ _HOMES = {
     "decode": "from_dict",
     "encode": "Holdable VERSION to_dict",
     "excel": "from_excel to_excel",
-    "files": "SUFFIXES load save",
+    "files": "SUFFIXES load load_with_losses save",
     "iati": "Activity from_iati",
     "iatiwrite": "Heading to_iati",
     "jsonfile": "from_json to_json",

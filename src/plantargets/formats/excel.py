@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import warnings
 import zipfile
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, cast
 
-from plantargets.errors import FieldTypeError, FormatError, Problem
+from plantargets.errors import FieldTypeError, FormatError, PlanTargetsError, Problem
 from plantargets.evidence import Outcomes
 from plantargets.formats import columns
 from plantargets.formats.losses import Losses
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from plantargets.targets import Target
 
 MOST_BYTES: Final = 1 << 29
-MOST_ROWS: Final = 1_048_576
 LONGEST_CELL: Final = 32_767
 _PLAN_FIELDS: Final = ("name", "area", "period", "note")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -165,7 +165,6 @@ def from_excel(data: bytes, *, name: str = "plan") -> tuple[Plan | None, Outcome
 
 def _open(data: bytes) -> Workbook:
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -175,32 +174,32 @@ def _open(data: bytes) -> Workbook:
             for part in archive.namelist():
                 if part.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(part)[:4096].upper():
                     raise FormatError([Problem(f"workbook, {part}", "declares entities; no spreadsheet does")])
-        return load_workbook(io.BytesIO(data))
+        with warnings.catch_warnings():
+            # It warns of what it does not keep, such as pictures and colour scales; none of that is read here.
+            warnings.simplefilter("ignore")
+            return load_workbook(io.BytesIO(data))
     except FormatError:
         raise
-    except (
-        InvalidFileException,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        OSError,
-        SyntaxError,
-        EOFError,
-        zipfile.error,
-    ) as error:
+    except Exception as error:  # noqa: BLE001  # a damaged workbook fails in openpyxl in a dozen ways
         hint = "; an .xls file of before 2007 has to be saved as .xlsx" if data[:4] == b"\xd0\xcf\x11\xe0" else ""
         raise FormatError([Problem("workbook", f"no Excel workbook: {error}{hint}")]) from None
 
 
+def _rows(sheet: Worksheet) -> dict[int, list[Cell]]:
+    """The cells that hold something, by row: a sheet may claim a million rows and hold ten."""
+    found: dict[int, list[Cell]] = {}
+    for place, cell in sorted(sheet._cells.items()):
+        if cell.value is not None:
+            found.setdefault(place[0], []).append(cell)
+    return found
+
+
 def _table(sheet: Worksheet) -> Table | None:
     title = sheet.title
-    listed = [list(row) for row in sheet.iter_rows(max_row=min(sheet.max_row, MOST_ROWS))]
-    if not listed or not any(cell.value is not None for cell in listed[0]):
-        return None
-    header = ["" if cell.value is None else unguarded(str(cell.value)) for cell in listed[0]]
-    letters = {name: cell.column_letter for name, cell in zip(header, cast("list[Cell]", listed[0]), strict=True)}
+    listed = _rows(sheet)
+    first = listed.pop(1, [])
+    header = [unguarded(str(cell.value)) for cell in first]
+    letters = {name: cell.column_letter for name, cell in zip(header, first, strict=True)}
     if not {"target", "value", "目标", "数值"} & {name.strip().lower() for name in header}:
         return None
 
@@ -208,17 +207,23 @@ def _table(sheet: Worksheet) -> Table | None:
         given = letters.get(column) or letters.get(_chinese(column), "")
         return f"sheet {title!r}, " + (f"{given}{row or 1} ({column})" if given else f"row {row or 1}")
 
-    kind, names = read_header(header, where)
+    kind, named = read_header(header, where)
+    names = {cell.column: name for name, cell in zip(named, first, strict=True) if name}
     rows: list[tuple[int, dict[str, str]]] = []
     problems: list[Problem] = []
-    for row in listed[1:]:
+    for number, row in listed.items():
         cells: dict[str, str] = {}
-        for column, cell in zip(names, cast("list[Cell]", row), strict=True):
-            text = _cell(cell, column, title, problems) if column else ""
+        for cell in row:
+            column = names.get(cell.column)
+            if column is None:
+                if str(cell.value).strip():
+                    problems.append(Problem(f"sheet {title!r}, {cell.coordinate}", "its column has no name in row 1"))
+                continue
+            text = _cell(cell, column, title, problems)
             if text.strip():
                 cells[column] = cell_text(column, text)
         if cells:
-            rows.append((cast("Cell", row[0]).row, cells))
+            rows.append((number, cells))
     if problems:
         raise FormatError(problems)
     return Table(kind, rows, where)
@@ -272,12 +277,13 @@ def _shown(value: float, number_format: str) -> str:
 def _plan_fields(sheet: Worksheet) -> dict[str, str]:
     problems: list[Problem] = []
     found: dict[str, str] = {}
-    for row in sheet.iter_rows(max_col=2, max_row=40):
-        name, value = cast("Cell", row[0]), cast("Cell", row[1])
-        if isinstance(name.value, str) and name.value != "field":
-            text = _cell(value, name.value, sheet.title, problems)
-            if text:
-                found[name.value.strip().lower()] = text
+    for row in _rows(sheet).values():
+        name, *values = row
+        if name.column != 1 or not isinstance(name.value, str) or name.value == "field":
+            continue
+        text = _cell(values[0], name.value, sheet.title, problems) if values and values[0].column == 2 else ""
+        if text:
+            found[name.value.strip().lower()] = text
     known = {
         *_PLAN_FIELDS,
         *(f"source {name}" for name in ("title", "publisher", "date", "url", "page", "id", "licence")),
@@ -291,12 +297,18 @@ def _plan_fields(sheet: Worksheet) -> dict[str, str]:
 
 
 def _named(plan: Plan, fields: dict[str, str]) -> Plan:
-    source = {name.removeprefix("source "): text for name, text in fields.items() if name.startswith("source ")}
-    return Plan(
-        fields.get("name", plan.name),
-        area=fields.get("area", plan.area if not fields else None),
-        period=fields.get("period", plan.period if not fields else None),
-        targets=plan.targets,
-        source=Source(**source) if source else None,
-        note=fields.get("note"),
-    )
+    given = {name.removeprefix("source "): text for name, text in fields.items() if name.startswith("source ")}
+    name, title = "source", given.get("title", "")
+    try:
+        source = Source(**{**given, "title": title}) if given else None
+        name = "plan"
+        return Plan(
+            fields.get("name", plan.name),
+            area=fields.get("area", plan.area if not fields else None),
+            period=fields.get("period", plan.period if not fields else None),
+            targets=plan.targets,
+            source=source,
+            note=fields.get("note"),
+        )
+    except PlanTargetsError as error:
+        raise FormatError([Problem(f"sheet 'plan', {name}", str(error))]) from None

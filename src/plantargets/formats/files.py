@@ -23,8 +23,16 @@ MAX_BYTES: Final = 1 << 30
 @overload
 def load(path: str | os.PathLike[str]) -> Holdable: ...
 @overload
-def load(path: str | os.PathLike[str], expect: type[T], *, encoding: str = "utf-8") -> T: ...
-def load(path: str | os.PathLike[str], expect: type[T] | None = None, *, encoding: str = "utf-8") -> T | Holdable:
+def load(
+    path: str | os.PathLike[str], expect: type[T], *, encoding: str = "utf-8", activity: str | None = None
+) -> T: ...
+def load(
+    path: str | os.PathLike[str],
+    expect: type[T] | None = None,
+    *,
+    encoding: str = "utf-8",
+    activity: str | None = None,
+) -> T | Holdable:
     """The object in a file, by its suffix: ``.json``, ``.toml``, ``.csv``, ``.xlsx`` or ``.xml`` (IATI).
 
     Args:
@@ -32,26 +40,59 @@ def load(path: str | os.PathLike[str], expect: type[T] | None = None, *, encodin
         expect: the class wanted, such as ``Plan`` or ``Outcomes``; without it, what a JSON or TOML
             file says it holds, and the plan of a table or IATI file if it has targets.
         encoding: of CSV files, ``utf-8`` or ``gb18030``.
+        activity: the ``iati-identifier`` of the activity wanted, in an IATI file of several.
 
     Raises:
         FormatError: every problem found, each with its place in the file.
         FieldError: another suffix.
         OSError: the file cannot be read.
     """
+    found, _ = load_with_losses(path, expect, encoding=encoding, activity=activity)
+    return found
+
+
+def load_with_losses(
+    path: str | os.PathLike[str],
+    expect: type[T] | None = None,
+    *,
+    encoding: str = "utf-8",
+    activity: str | None = None,
+    skip_bad: bool = False,
+) -> tuple[T | Holdable, Losses]:
+    """The object in a file as :func:`load` gives it, and what the file says that it has no place for.
+
+    Only IATI files of others say more than the model holds.
+
+    Args:
+        path: the file.
+        expect: the class wanted.
+        encoding: of CSV files.
+        activity: the activity wanted, in an IATI file of several.
+        skip_bad: in IATI files, list values that cannot be read among the losses.
+
+    Raises:
+        FormatError: every problem found, each with its place in the file.
+        FieldError: another suffix.
+        OSError: the file cannot be read.
+    """
+    from plantargets.formats.losses import Losses
+
     where = Path(path)
     given = _suffix(where)
     data = read_bytes(where)
+    nothing = Losses()
     if given == ".json":
-        return from_json(data) if expect is None else from_json(data, expect)
+        return (from_json(data) if expect is None else from_json(data, expect)), nothing
     if given == ".toml":
-        return from_toml(data) if expect is None else from_toml(data, expect)
+        return (from_toml(data) if expect is None else from_toml(data, expect)), nothing
     if given == ".xml":
-        from plantargets.formats.iati import only
+        from plantargets.formats.iati import one_of_file
 
-        return cast("T | Holdable", only(data, expect))
+        found, losses = one_of_file(data, expect, activity, skip_bad=skip_bad)
+        return cast("T | Holdable", found), losses
     from plantargets.formats import tidy
 
-    return cast("T | Holdable", tidy.load(data, given, expect, name=where.stem, encoding=encoding))
+    return cast("T | Holdable", tidy.load(data, given, expect, name=where.stem, encoding=encoding)), nothing
 
 
 def save(obj: Holdable, path: str | os.PathLike[str]) -> Losses:

@@ -51,8 +51,11 @@ class Node:
         return next(self.all(name), None)
 
 
-def parse_xml(data: bytes) -> Node:
+def parse_xml(data: bytes | str) -> Node:
     """The root element.
+
+    Args:
+        data: the file; a text is read as it stands, whatever encoding it declares.
 
     Raises:
         FormatError: no well-formed XML, with line and column; or a document type declaration, which
@@ -60,15 +63,17 @@ def parse_xml(data: bytes) -> Node:
     """
     if len(data) > MAX_BYTES:
         raise FormatError([Problem("XML", f"{len(data)} bytes; at most {MAX_BYTES}")])
-    return _Builder(data).root()
+    if isinstance(data, bytes):
+        return _Builder(data, None).root()
+    return _Builder(data.removeprefix("\ufeff").encode("utf-8", "surrogatepass"), "utf-8").root()
 
 
 class _Builder:
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, encoding: str | None) -> None:
         self._data = data
         self._stack: list[Node] = []
         self._root: Node | None = None
-        parser = self._parser = expat.ParserCreate(namespace_separator="}")
+        parser = self._parser = expat.ParserCreate(encoding, "}")
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end

@@ -9,9 +9,11 @@ from plantargets.language.place_zh import _MAGNITUDE_UNITS
 from plantargets.language.said_zh import StatementMaker
 from plantargets.language.statements import MOST_FIGURES, Unread, fill
 from plantargets.language.tokens_zh import Token, tokens
-from plantargets.language.vague_zh import may_state, vague_statements
+from plantargets.language.vague_zh import may_state, topic, vague_statements
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plantargets.language.parts_zh import Predicate
     from plantargets.language.statements import Statement
 
@@ -25,6 +27,7 @@ _CLAUSE: Final = re.compile(
 )
 _NESTED: Final = re.compile(r"[(《【:：]")
 _FIGURES: Final = frozenset({"qty", "times", "rank", "ratio"})
+_WITHOUT_FIGURE: Final = frozenset({"keep_rising", "keep_falling", "milestone"})
 _SAYING: Final = re.compile(r"增长|下降|提高|降低|惠及|其中|占|达|新增|同比|不低于|不超过|控制在")
 
 
@@ -129,17 +132,19 @@ class SentenceReader(StatementMaker):
         if not figures or (len(self.statements) > before and "若干" in self.text[rest:high]):
             self._vague(low if not figures else rest, high)
         elif len(self.statements) == before:
-            for statement in vague_statements(self.text, self.original, low, high, self.context.subjects):
-                if statement.comparator in {"keep_rising", "keep_falling", "milestone"} and any(
-                    t.kind == "qty" and statement.start <= t.start < statement.end and t.unit in _MAGNITUDE_UNITS
-                    for t in figures
-                ):
-                    continue
-                self.statements.append(self._with_context(statement))
+            self._vague(low, high, [t for t in figures if t.kind == "qty" and t.unit in _MAGNITUDE_UNITS])
 
-    def _vague(self, low: int, high: int) -> None:
-        for statement in vague_statements(self.text, self.original, low, high, self.context.subjects):
-            self.statements.append(self._with_context(statement))
+    def _vague(self, low: int, high: int, amounts: Sequence[Token] = ()) -> None:
+        """Statements without a figure; with an amount inside they would say less than the words do."""
+        found = [
+            each
+            for each in vague_statements(self.text, self.original, low, high, self.context.subjects)
+            if each.comparator not in _WITHOUT_FIGURE or not any(each.start <= t.start < each.end for t in amounts)
+        ]
+        self.statements.extend(self._with_context(each) for each in found)
+        topics = [each.indicator for each in found if each.indicator] or topic(self.text, self.original, low, high)
+        if topics:
+            self.context.subjects = topics
 
     def _with_context(self, statement: Statement) -> Statement:
         return fill(

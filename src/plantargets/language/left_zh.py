@@ -35,77 +35,7 @@ _WORDS: Final[dict[str, tuple[int, str]]] = {
 }
 _BY_END: Final = lengths_by_start(word[::-1] for word in _WORDS)
 _LEADS: Final = lengths_by_start([*words.LEADS, *(w for w, (kind, _) in _WORDS.items() if kind == _COMMIT)])
-#: Words that end like a word of the vocabulary and are not one.
-_STOPS: Final = (
-    "增加值",
-    "通过",
-    "作为",
-    "行为",
-    "发达",
-    "人均",
-    "户均",
-    "新高",
-    "日均",
-    "月均",
-    "亩均",
-    "提高标准",
-    "创新",
-    "更新",
-    "高新",
-    "标高",
-    "减排",
-    "节能减排",
-    "最低",
-    "身高",
-    "海拔高",
-    "产能",
-    "功能",
-    "职能",
-    "智能",
-    "储能",
-    "超高",
-    "村均",
-    "单产",
-    "作出",
-    "走在",
-    "排在",
-    "居民收入增",
-    "其中",
-    "自然增长率",
-    "改造提升",
-    "巩固提升",
-    "提质增效",
-    "新建提升",
-    "较高",
-    "最高",
-    "新增",
-    "净增",
-    "到位",
-    "总计划",
-    "资金总",
-)
-_STOP_ENDS: Final = frozenset(word[-1] for word in _STOPS)
-#: Words that begin like a lead and are not one: 在建, 初中, 内资.
-_LEAD_IN_WORD: Final[dict[str, str]] = {
-    "对": "外俄",
-    "较": "大高低重强",
-    "初": "中级",
-    "内": "资需贸河蒙",
-    "前": "沿瞻列海",
-    "可": "再用持支",
-    "达": "标",
-    "应": "急届用收",
-    "需": "求",
-    "时": "空",
-    "自": "然主驾贸有",
-    "在": "建校岗园线册营外",
-    "共": "享青产",
-    "要": "素",
-    "将": "军",
-    "使": "用",
-    "仅": "",
-    "为": "民",
-}
+_STOP_ENDS: Final = frozenset(word[-1] for word in words.STOPS)
 _EARLY = re.compile(
     r"(至少|最少|起码|至多|最多|不少于|不低于|不超过|最高(?=支持|补助|补贴|奖励|资助|给予|可))(?![\u4e00-\u9fff]*(?:至少|最多))[^，、：:；\d“”]{1,14}$"
 )
@@ -121,6 +51,14 @@ _GAP_REF = re.compile(
 _BASE_WORDS = re.compile(
     r"(?:比|较|与|同)?(?P<base>(?:上年|去年|前年|上月|上季度|上一年度|上一年|往年)(?:同期|末|底|同月)?|同期|同时期|历史同期|基期|基准年|基线|工业化前|规划基期|“?十[一二三四五六]五”?(?:末|时期末|期末|时期|期间)?|疫情前|改革前|年初)(?:的)?(?:水平)?(?:基础上)?(?:相比|的基础上)?$"
 )
+#: A hedge and its fraction with the whole between them: 超过全球一半.
+_OF_WHOLE: Final = re.compile(
+    r"(?:超过|超|突破|不到|不足|接近|将近|近|约)"
+    r"(?P<whole>(?:全球|全国|世界|国内|全省|全市|全区|全县|全州|同期)?(?:总量|总数|总额|总产量|总人口)?的?)$"
+)
+_FRACTION: Final = re.compile("半|分之|成")
+#: What stands before a date that is compared with.
+_NO_PERIOD_AFTER: Final = frozenset("比较从由与以自于")
 _GOALS: Final = ("目标", "任务", "计划", "预期", "规划", "序时进度", "进度")
 
 
@@ -153,10 +91,10 @@ class LeftReader:
             if token.kind == "date":
                 self.dates[token.end] = token
                 shown = period_text(self.text[token.start : token.end])
-                before = self.text[max(low, token.start - 1) : token.start]
+                before = self.text[max(low, token.start - 2) : token.start]
                 if (
                     shown
-                    and before not in {"比", "较", "从", "由", "与", "以", "自"}
+                    and before.rstrip("“")[-1:] not in _NO_PERIOD_AFTER
                     and "基础" not in self.text[token.end : token.end + 4]
                 ):
                     self.context.period = shown
@@ -173,6 +111,9 @@ class LeftReader:
             self._gap(found, low)
             if found.gap:
                 return found
+        whole = _OF_WHOLE.search(text, max(low, at - 16), at)
+        if whole is not None and _FRACTION.search(text, token.start, token.end):
+            at = whole.start("whole")
         while at > low:
             if text[at - 1] in ' “"':
                 at -= 1
@@ -200,7 +141,7 @@ class LeftReader:
 
     def _peel(self, found: Predicate, at: int, low: int) -> int:
         text = self.text
-        if text[at - 1] in _STOP_ENDS and text.endswith(_STOPS, low, at):
+        if text[at - 1] in _STOP_ENDS and text.endswith(words.STOPS, low, at):
             return 0
         for length in _BY_END.get(text[at - 1], ()):
             if length > at - low:
@@ -387,7 +328,7 @@ class LeftReader:
                 ):
                     if length == 1 and word in "其本对使让要须需又则也还即把为是将到可" and high - at < 3:
                         continue
-                    if length == 1 and text[at + 1 : at + 2] in _LEAD_IN_WORD.get(word, ()):
+                    if length == 1 and text[at + 1 : at + 2] in words.LEAD_IN_WORD.get(word, ()):
                         continue
                     at += length
                     break

@@ -60,6 +60,8 @@ def _read_chinese(text: str, folded: str, statements: list[Statement], unread: l
 
     context = Context()
     for start, end in pieces(folded, _SENTENCE_ZH, _BREAK_ZH):
+        if folded[start - 1 : start] == "\n":
+            context.subjects = []
         reader = SentenceReader(folded[start:end], text[start:end], context)
         reader.read()
         statements.extend(fill(s, start=s.start + start, end=s.end + start) for s in reader.statements)

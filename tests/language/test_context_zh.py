@@ -1,0 +1,64 @@
+"""What one Chinese clause hands to the next: its subject and its year, and where that ends."""
+
+from decimal import Decimal
+
+import pytest
+
+from plantargets.language import read
+
+
+def names(text):
+    return [(each.indicator, str(each.value)) for each in read(text, "zh") if each.has_number]
+
+
+@pytest.mark.parametrize(
+    ("turn", "name"),
+    [
+        ("零售总额平稳增长", "零售总额"),
+        ("规模以上工业由负转正", "规模以上工业"),
+        ("工业经济稳中向好", "工业经济"),
+        ("外贸出口创历史新高", "外贸出口"),
+        ("民间投资企稳回升", "民间投资"),
+        ("粮油生产再获丰收", "粮油生产"),
+    ],
+)
+def test_a_clause_without_a_figure_names_the_next(turn, name):
+    assert names(f"三次产业结构为1:2:3，{turn}，同比增长6%")[-1] == (name, "6")
+
+
+def test_words_about_the_method_leave_the_subject():
+    assert names("地区生产总值500亿元，按可比价格计算，增长5%")[-1] == ("地区生产总值", "5")
+
+
+def test_a_new_line_forgets_the_subject():
+    assert names("茶叶产量增长3%。\n同比增长1.2%")[-1] == (None, "1.2")
+
+
+@pytest.mark.parametrize("text", ["力争投入强度高于“十三五”时期实际。失业率5%以内", "投入快于2015年。失业率5%以内"])
+def test_a_year_that_is_compared_with_is_not_the_period(text):
+    assert read(text, "zh")[-1].period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "bound"),
+    [
+        ("新增装机超过全球一半", "more_than", 50),
+        ("快递业务量突破全国总量的三分之一", "more_than", None),
+        ("用水量不到全省一半", "less_than", 50),
+    ],
+)
+def test_a_hedge_reaches_over_the_whole_to_its_fraction(text, comparator, bound):
+    [said] = read(text, "zh")
+    assert said.comparator == comparator
+    figure = said.low if comparator == "more_than" else said.high
+    assert bound is None or figure == Decimal(bound)
+    assert "全" not in said.indicator
+
+
+def test_what_is_arranged_is_not_called_so():
+    assert names("拟安排专项债券3.9万亿元") == [("专项债券", "3900000000000.0")]
+
+
+def test_setting_a_record_again_is_no_target():
+    [said] = read("粮食总产量1.39万亿斤，再创历史新高", "zh")
+    assert said.role == "outcome"

@@ -45,7 +45,7 @@ from plantargets.words import (
 if TYPE_CHECKING:
     from plantargets.criteria import Criterion
     from plantargets.exact import Number
-    from plantargets.language.statements import Statement
+    from plantargets.language.statements import Lang, Statement
     from plantargets.periods import PeriodLike
     from plantargets.sources import Source
     from plantargets.words import Simple
@@ -69,6 +69,7 @@ _UNIT_NAMES: Final = {
 _KINDS: Final[dict[str, Kind]] = {"growth_rate": "growth"}
 _STRENGTHS: Final = {"ensure": "ensure", "strive": "strive", "expected": "expect"}
 _LAST_YEAR: Final = re.compile(r"^(?:上年|去年|上一年度?|previous year|last year)(?:同期)?$")
+_PERIOD: Final = re.compile(r"(?:19|20)\d\d(?:-(?:Q[1-4]|S[12]|\d\d(?:-\d\d)?))?|(?:19|20)\d\d-\d\d/(?:19|20)\d\d-\d\d")
 _MADE: Final = re.compile(
     r"启动|建成|开工|投用|投产|完工|竣工|通车|揭牌|落地|设立|成立|launch|complet|open|establish|introduc|eliminat|eradicat|net[- ]zero",
     re.IGNORECASE,
@@ -88,8 +89,11 @@ def core_unit(code: str | None) -> Unit | None:
         return None
 
 
-def period_of(text: str | None) -> Period | None:
-    """The period that a reading names; None where it names no days (十四五, for one, is 2021/2025)."""
+def period_of(text: str | None, lang: Lang = "en") -> Period | None:
+    """The period that a reading names; None where it names no days (十四五, for one, is 2021/2025).
+
+    In English 2005-06 is two years; the Chinese reader writes years in full, and 2005-06 is June.
+    """
     if text is None:
         return None
     if plan := re.search(r"十([一二三四五六七])五", text):
@@ -98,10 +102,12 @@ def period_of(text: str | None) -> Period | None:
     if (fiscal := re.fullmatch(r"FY(\d{4})", text)) is not None:
         return Period.of(fiscal[1])
     span = re.fullmatch(r"((?:19|20)\d\d)[-/](\d{2,4})", text)
+    if span and lang == "zh" and len(span[2]) == 2:
+        return Period.of(text)
     if span:
         last = span[2] if len(span[2]) == 4 else span[1][:2] + span[2]
         return Period.of(f"{span[1]}/{last}") if last > span[1] else None
-    return Period.of(text) if re.fullmatch(r"(?:19|20)\d\d", text) else None
+    return Period.of(text) if _PERIOD.fullmatch(text) else None
 
 
 def indicator_of(
@@ -243,7 +249,7 @@ def target_of(
 ) -> Target:
     """The target that a statement states; see :meth:`Statement.target`."""
     entries = catalogue if catalogue is not None else shipped()
-    when = Period.of(period) if period is not None else period_of(statement.period)
+    when = Period.of(period) if period is not None else period_of(statement.period, statement.lang)
     chosen = indicator if indicator is not None else indicator_of(statement, entries, direction=direction)
     criterion = criterion_of(statement, chosen, entries, reference, base, when)
     if isinstance(criterion, (InLineWith, FasterThan, SlowerThan)) and indicator is None and chosen.kind != "growth":
@@ -325,7 +331,7 @@ def _base(statement: Statement, base: PeriodLike | Indicator | Reference | None,
     if base is not None:
         return Reference(period=Period.of(base))
     stated = statement.baseline
-    if stated is not None and (found := period_of(stated.rstrip("年"))) is not None:
+    if stated is not None and (found := period_of(stated.rstrip("年"), statement.lang)) is not None:
         return Reference(period=found)
     if period is not None and (stated is None or _LAST_YEAR.match(stated)) and statement.comparator != "multiply":
         return Reference(period=period.year_before())
@@ -371,7 +377,7 @@ def outcome_of(
 ) -> Outcome:
     """The outcome that a statement reports; see :meth:`Statement.outcome`."""
     chosen = indicator if indicator is not None else indicator_of(statement, catalogue)
-    when = Period.of(period) if period is not None else period_of(statement.period)
+    when = Period.of(period) if period is not None else period_of(statement.period, statement.lang)
     status = {"provisional": "provisional", "expected": "estimated"}.get(statement.commitment or "", "normal")
     if statement.comparator == "milestone":
         value: Word | Figure | Done = Done()

@@ -51,6 +51,7 @@ _MODIFIERS = (
     "企业",
     "居民",
 )
+_LONGEST_MEMBER = 8
 _POLLUTION = re.compile(
     r"(?:主要污染物)?(?:重点工程减排量|排放总量|排放量|减排量|浓度|产量|增加值|比重|覆盖率|参保率|达标率|比例)$"
 )
@@ -100,6 +101,8 @@ def coordinated(subject: str, *, each: bool, growth: bool) -> list[str]:
         return _shared_head(parts)
     if growth and all(_HEAD.search(p) and len(p) >= 2 for p in parts):
         return parts
+    if growth and parts[-1].endswith("数量") and all(len(p) <= _LONGEST_MEMBER for p in parts[:-1]):
+        return [*(p if p.endswith("数量") else p + "数量" for p in parts[:-1]), parts[-1]]
     return [subject]
 
 

@@ -26,6 +26,7 @@ _CLAUSE: Final = re.compile(
     r"(?=[^，。；！？,;!?\n|…])[^，。；！？,;!?\n|…\d一二两三四五六七八九十百千万亿兆〇零半翻倍首双]*+((?:[^，。；！？,;!?\n|…]++|,(?=\d))*+)"
 )
 _NESTED: Final = re.compile(r"[(《【:：]")
+_YEAR_OF_PART: Final = re.compile(r"(?<=^\d{4})-(?:[QS]\d|\d\d(?!\d)).*")
 _FIGURES: Final = frozenset({"qty", "times", "rank", "ratio"})
 _WITHOUT_FIGURE: Final = frozenset({"keep_rising", "keep_falling", "milestone"})
 _SAYING: Final = re.compile(r"增长|下降|提高|降低|惠及|其中|占|达|新增|同比|不低于|不超过|控制在")
@@ -121,6 +122,8 @@ class SentenceReader(StatementMaker):
         if not items:
             self._vague(low, high)
             return
+        if self.context.period and "-" in self.context.period and "全年" in self.text[low:high]:
+            self.context.period = _YEAR_OF_PART.sub("", self.context.period)
         figures = [t for t in items if t.kind in {"qty", "times", "rank", "bad", "vague", "ratio"}]
         self._note_dates(items, low)
         before = len(self.statements)

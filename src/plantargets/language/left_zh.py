@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, Literal
 
 from plantargets.language import words_zh as words
-from plantargets.language.parts_zh import Context, Predicate, commitment_in, period_text, role_of
+from plantargets.language.parts_zh import Context, Predicate, commitment_in, part_of_year, period_text, role_of
 from plantargets.language.tokens_zh import lengths_by_start
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ _WORDS: Final[dict[str, tuple[int, str]]] = {
 }
 _BY_END: Final = lengths_by_start(word[::-1] for word in _WORDS)
 _LEADS: Final = lengths_by_start([*words.LEADS, *(w for w, (kind, _) in _WORDS.items() if kind == _COMMIT)])
-_STOP_ENDS: Final = frozenset(word[-1] for word in words.STOPS)
 _EARLY = re.compile(
     r"(至少|最少|起码|至多|最多|不少于|不低于|不超过|最高(?=支持|补助|补贴|奖励|资助|给予|可))(?![\u4e00-\u9fff]*(?:至少|最多))[^，、：:；\d“”]{1,14}$"
 )
@@ -59,6 +58,10 @@ _OF_WHOLE: Final = re.compile(
 _FRACTION: Final = re.compile("半|分之|成")
 #: What stands before a date that is compared with.
 _NO_PERIOD_AFTER: Final = frozenset("比较从由与以自于")
+#: 总额 is a copula where a clause begins with it; else it ends a name (社会消费品零售总额).
+_SUMS: Final = frozenset(
+    "总数 总量 总额 总规模 总数达 总数达到 总量达 总量达到 总额达 总额达到 规模达 规模达到".split()
+)
 _GOALS: Final = ("目标", "任务", "计划", "预期", "规划", "序时进度", "进度")
 
 
@@ -90,7 +93,12 @@ class LeftReader:
         for token in items:
             if token.kind == "date":
                 self.dates[token.end] = token
-                shown = period_text(self.text[token.start : token.end])
+                words_of_date = self.text[token.start : token.end]
+                shown = period_text(words_of_date)
+                if shown is None and self.context.period and re.match(r"\d{4}(?!-\d{4})", self.context.period):
+                    year = self.context.period[:4]
+                    part = part_of_year(year, words_of_date)
+                    shown = part if part != year else None
                 before = self.text[max(low, token.start - 2) : token.start]
                 if (
                     shown
@@ -141,7 +149,6 @@ class LeftReader:
 
     def _peel(self, found: Predicate, at: int, low: int) -> int:
         text = self.text
-        if text[at - 1] in _STOP_ENDS and text.endswith(words.STOPS, low, at):
             return 0
         for length in _BY_END.get(text[at - 1], ()):
             if length > at - low:
@@ -163,6 +170,8 @@ class LeftReader:
             elif kind == _COPULA:
                 if length == 1 and word in "在有共占报总到" and found.move is not None:
                     return 0
+                if word in _SUMS and at - length > low and text[at - length - 1] not in "，、 ":
+                    continue
                 if word == "在" and text[at - 2 : at - 1] not in "保定持制设":
                     return 0
                 found.copula = True

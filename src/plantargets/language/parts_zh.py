@@ -17,6 +17,13 @@ _OUTCOME = re.compile(
 _TARGET = re.compile(
     r"目标|力争|争取|确保|将|到20\d\d年|拟|计划|预期|努力|应|不低于|不超过|以上$|以内$|左右$|保持在|控制在|要|必须|规划|安排|未来|今后|推动|加快|再(?![创次度获现上一添])|新开工|培育|打造"
 )
+_PART_OF_YEAR = re.compile(
+    r"(?P<half>[上下])半年|(?P<to>前)?(?P<quarter>[一二三四1-4])个?季度|前(?P<months>\d{1,2})个月|(?P<first>\d{1,2})(?:[-至到](?P<last>\d{1,2}))? ?月(?: ?(?P<day>\d{1,2}) ?[日号])?"
+)
+_DIGITS: Final = "一二三四1234"
+_LAST_QUARTER: Final = 4
+_MONTHS: Final = 12
+_MOST_DAYS: Final = 31
 _COMMITMENTS: Final[tuple[tuple[str, Commitment], ...]] = (
     ("确保", "ensure"),
     ("力争", "strive"),
@@ -69,7 +76,7 @@ class Context:
 
 
 def period_text(text: str) -> str | None:
-    """A date of the text as a period: 2030, 2016-2020, 2018-01; None for a mere duration."""
+    """A date of the text as a period: 2030, 2016-2020, 2018-01, 2018-Q1; None for a mere duration."""
     years: list[str] = re.findall(r"(?:19|20)\d\d", text)
     if not years:
         plan = re.match(r"“?(十[一二三四五六七八])五", text)
@@ -78,7 +85,28 @@ def period_text(text: str) -> str | None:
     if second:
         end = second[1] if len(second[1]) == 4 else years[0][:2] + second[1]
         return f"{years[0]}-{end}"
-    return years[0]
+    return part_of_year(years[0], text[text.index(years[0]) + 4 :])
+
+
+def part_of_year(year: str, text: str) -> str:
+    """The part of a year that words such as 上半年, 6月底 and 1-7月 name; the year where they name none."""
+    found = _PART_OF_YEAR.search(text)
+    if found is None:
+        return year
+    if found["half"]:
+        return f"{year}-S{1 if found['half'] == '上' else 2}"
+    if found["quarter"]:
+        quarter = _DIGITS.index(found["quarter"]) % 4 + 1
+        if found["to"]:
+            return year if quarter == _LAST_QUARTER else f"{year}-01/{year}-{3 * quarter:02}"
+        return f"{year}-Q{quarter}"
+    first, last = int(found["first"] or 1), int(found["last"] or found["months"] or found["first"])
+    if not 1 <= first <= last <= _MONTHS:
+        return year
+    if first < last or found["months"]:
+        return year if (first, last) == (1, _MONTHS) else f"{year}-{first:02}/{year}-{last:02}"
+    day = f"-{int(found['day']):02}" if found["day"] and 1 <= int(found["day"]) <= _MOST_DAYS else ""
+    return f"{year}-{last:02}{day}"
 
 
 def role_of(text: str) -> Role | None:

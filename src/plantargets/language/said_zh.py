@@ -42,9 +42,15 @@ _MIRROR: dict[Comparator, Comparator] = {
 }
 _PASSED = re.compile("突破|跨越|迈过|跨过|冲破|迈上|站上|跃上|跨上|登上|跨入|迈入")
 _REACHING = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:大关|关口|台阶))?，(?:达到了?|达|为|实现)?")
+#: 增量均排名第二: what each of the indicators before is measured by.
+_METRICS = frozenset(
+    "增量 增速 增幅 总量 占比 比重 规模 数量 人均 降幅 涨幅 余额 均价 总额 排名 位次 产量 产值 面积 单产 总产".split()
+)
 _PLACES = frozenset({"位", "名", "个位次", "位次", "个名次", "名次"})
 _OVERTAKING = frozenset("前移 后移 进位 晋位 前进 退后 后退 退位 跃升 跃进 上升 提升 下滑 晋升 升".split())
 _RANKED = re.compile(r"排名|位次|名次|排位|座次")
+#: Concentrations of these are printed by the cubic metre of air, said or not.
+_IN_AIR = re.compile(r"PM ?(?:2\.5|10)|颗粒物|臭氧|二氧化[硫氮]|O3|SO2|NO2")
 _RATIO_NAME = re.compile(r"(?<!占)(?<![对环同])比值?$|倍差$|基尼系数$|倍数$")
 _PEOPLE = ("人", "名", "例")
 _MULTIPLE_OF = re.compile(
@@ -80,15 +86,22 @@ class StatementMaker(PlaceReader):
             first.each = first.each or named.endswith(("均", "都", "双双", "分别"))
             subject = re.sub(r"(?:均|都|双双|分别)$", "", named)
             subjects = [subject] if subject else list(self.context.subjects)
-        if subject:
+        bare = subject in _METRICS and first.each and len(self.context.subjects) > 1
+        if bare:
+            subjects = [f"{name}{subject}" for name in self.context.subjects]
+        elif subject:
             subjects = coordinated(
-                subject, each=first.each or len(values) > 1, growth=first.move is not None and not first.reached
+                subject,
+                each=first.each or len(values) > 1,
+                growth=(first.move is not None and not first.reached) or values[0][0].kind == "times",
             )
         names = paired(subjects, len(values), each=first.each)
         last = values[-1][0].after if len(values) > 1 and first.each else ()
         covered = not any(token.after or own.hedges for token, own, _ in values[:-1])
         for (token, own, _), name in zip([values[i] for i, _ in names], [n for _, n in names], strict=True):
-            if own is not first:
+            if own is not first and self._lands(token, own, first):
+                own.move, own.reached = first.move, True
+            elif own is not first:
                 own.move, own.reached, own.copula = (
                     own.move or first.move,
                     own.reached or first.reached,
@@ -106,6 +119,11 @@ class StatementMaker(PlaceReader):
             self._emit(token, own, name)
         if subject or not inherited:
             self.context.subjects = subjects
+
+    def _lands(self, token: Token, own: Predicate, first: Predicate) -> bool:
+        """下降3.2%至12.6亿元: after the size of the movement the value that it led to."""
+        led = own.copula and not own.move and first.move is not None and not first.reached
+        return led and token.unit not in {None, "percentage_point"} and self.text[own.at : own.at + 1] in "至到达为"
 
     def _is_lead_noun(self, subject: str) -> bool:
         return bool(re.search(r"(?:量|额|率|数|收入|产值|里程|面积|规模|能力|价格|资金|投资)$", subject))
@@ -142,6 +160,8 @@ class StatementMaker(PlaceReader):
             movement = "up" if moved[1] else "down"
         value = -token.value if token.negative else token.value
         unit, per = _per_unit(token, name or "")
+        if unit == "ug" and _IN_AIR.search(name or ""):
+            unit = "ug/m3"
         if not per and unit and unit.startswith("count") and value % 1 and self.statements:
             # 床位数达到7.4张，医师数达到3.2人: a part of a person shows that the base before still holds
             base = (self.statements[-1].unit or "").split(":")[0]

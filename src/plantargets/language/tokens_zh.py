@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from plantargets.exact import Number
 
-_D: Final = r"\d++(?:,\d{3}(?!\d))*+(?:\.\d++)?+"
+_D: Final = r"(?:(?<!\d)\d{1,3}(?:[ ]\d{3}(?!\d))++|\d++(?:,\d{3}(?!\d))*+)(?:\.\d++)?+"
 _Z: Final = r"[一二两三四五六七八九十百千万亿兆零〇]{1,12}+(?:点[一二三四五六七八九零〇]{1,6}+[万亿]?)?+"
 _SCALE: Final = r"(?:[十百千]?[万亿兆]亿?|[百千](?![米瓦克帕伏赫卡焦]))"
 _FIGURE: Final = (
@@ -30,7 +30,7 @@ _PLAN: Final = r"[“\"]?(?:十[一二三四五六七八]|[七八九])五[”\"]
 _PLACE: Final = r"(?:全[国省市区县州球盟旗]|世界|国际|国内|省内|市内|区域|同类|亚洲|东北|西部|中部|沿海)"
 
 #: Every token begins with one of these; other places are passed over quickly.
-_FIRST: Final = r"0-9A-Za-z一二两三四五六七八九十百千万亿兆〇零过未今最近前连每上下第首榜单吨双翻倍减半电成ⅠⅡⅢⅣⅤⅥ“\"《〔\[【¥￥\$€£()、，。；：！？,;:!?\n|…"
+_FIRST: Final = r"0-9A-Za-z人港美欧日一二两三四五六七八九十百千万亿兆〇零过未今最近前连每上下第首榜单吨双翻倍减半电成ⅠⅡⅢⅣⅤⅥ“\"《〔\[【¥￥\$€£()、，。；：！？,;:!?\n|…"
 _TOKEN: Final = re.compile(
     rf"""
     (?=[{_FIRST}])(?:
@@ -40,7 +40,7 @@ _TOKEN: Final = re.compile(
     )
   | (?P<date>
         (?<![\d.]){_YEAR}(?!\d)(?:年度?)?\ ?(?:-|~|至|到|、)+\ ?(?:{_YEAR}|\d\d)(?![\d.%])年?(?:度|间|期间)?
-      | (?<![\d.,]){_YEAR}\ ?年度?(?:[底末初]|前(?![移进列沿])|以前|之前)?(?:\ ?\d{{1,2}}(?:-\d{{1,2}})?\ ?月(?:份|底|末|\ ?\d{{1,2}}\ ?[日号])?|[一二三四1-4]季度|[上下]半年|前[一二三]季度|前\d{{1,2}}个月)?
+      | (?<![\d.,]){_YEAR}\ ?年度?(?:[底末初]|前(?![移进列沿\d一二三四两])|以前|之前)?(?:\ ?\d{{1,2}}(?:-\d{{1,2}})?\ ?月(?:份|底|末|\ ?\d{{1,2}}\ ?[日号])?|[一二三四1-4]季度|[上下]半年|前[一二三]季度|前\d{{1,2}}个月)?
       | 二[〇零][一二三〇零]\w年
       | \d{{1,2}}月(?:份|底|末|\d{{1,2}}[日号])|(?<!\d)\d{{1,2}}(?:-|至|到)\d{{1,2}}月(?:份)?|(?<![\d个])\d{{1,2}}月(?!\w期)
       | 前?[一二三四1-4]个?季度|前\d{{1,2}}个月|[上下]半年
@@ -75,7 +75,7 @@ _TOKEN: Final = re.compile(
       | (?P<den>{_D}|{_Z})分之(?P<numer>{_D}|[一二两三四五六七八九十]{{1,3}})
       | (?P<tenths>[一二两三四五六七八九\d])成(?P<half>[半一二三四五六七八九](?![\u4e00-\u9fff](?<!以)(?<!左)(?<!上)(?<!的)(?<!多)))?(?![效果就立长本员绩品色功都型为份])
       | (?P<part>过半数?|半数|一半|(?<=近)半(?![\u4e00-\u9fff])|(?<=超)半(?![\u4e00-\u9fff]))
-      | (?P<cur>[¥￥\$€£]|US\$)?\ ?(?P<num>{_FIGURE})
+      | (?P<cur>[¥￥\$€£]|US\$|人民币|港币|(?:美|欧|港|日)元(?=\ ?\d))?\ ?(?P<num>{_FIGURE})
     )
   | (?P<open>\()|(?P<close>\))
   | (?P<soft>、)
@@ -95,7 +95,20 @@ _PERUNIT = re.compile(
     r"/(?:[百千万亿]?(?:元|千瓦时|千瓦|平方米|平方公里|立方米|标准立方米|公里|公顷|小时|分钟|亩|人|年|月|日|天|周|吨|户|升|次|米|床|张|台|辆|头|件|套|班|村|个|秒)(?:·?年)?|[A-Za-z]{1,4}\d?)"
 )
 _FULL_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_CURRENCY = {"¥": "CNY", "￥": "CNY", "$": "USD", "US$": "USD", "€": "EUR", "£": "GBP"}
+_CURRENCY = {
+    "¥": "CNY",
+    "￥": "CNY",
+    "$": "USD",
+    "US$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "人民币": "CNY",
+    "港币": "HKD",
+    "港元": "HKD",
+    "美元": "USD",
+    "欧元": "EUR",
+    "日元": "JPY",
+}
 _COUNTERS = frozenset(words.COUNTERS)
 _PLUS_MINUS = re.compile(r" ?(?:±|\+/-) ?(\d+(?:\.\d+)?)(%|个百分点)?")
 #: Numbers that only name something: telephones, post codes, house numbers, documents.
@@ -185,6 +198,8 @@ def _unit_at(text: str, pos: int) -> tuple[str | None, int]:
     for length in _UNIT_LENGTHS.get(text[pos : pos + 1], ()):
         word = text[pos : pos + length]
         unit = words.UNITS.get(word)
+        if word[-1] in "省市县区村国校院" and len(word) > 1 and text[pos + len(word) : pos + len(word) + 1] == "级":
+            continue  # 24个省级开发区
         if unit is not None:
             if unit in {"months", "days"} and word in {"月", "日"}:
                 return None, pos
@@ -263,6 +278,10 @@ def _plain_quantity(text: str, match: re.Match[str]) -> Token | None:
     if value is None:
         return Token("bad", start, end) if not numeral else None
     unit, at = _unit_at(text, end)
+    if printed.startswith("0") and printed[1:2].isdigit():
+        return Token("name", start, end)  # 007: a number with zeros before it is a code
+    if " " in printed.strip() and unit is None:
+        return Token("bad", start, end)
     named = text[end:at].strip()
     if unit and text[at : at + 1] in {"多", "余"} and text[at + 1 : at + 2] not in {"种", "元", "层"}:
         more, at = True, at + 1

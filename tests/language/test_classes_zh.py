@@ -1,0 +1,101 @@
+"""Classes of Chinese statements: for each, several sentences and what they say (comparator, value, unit)."""
+
+import pytest
+
+from plantargets.language import read
+
+
+def said(text):
+    found = []
+    for statement in read(text, "zh"):
+        if statement.has_number:
+            ends = (statement.low, statement.high) if statement.comparator == "between" else (statement.value,)
+            number = "..".join(f"{float(end):g}" for end in ends)
+            found.append(f"{statement.comparator} {number} {(statement.unit or '-').split(':')[0]}")
+    return "; ".join(found)
+
+
+CASES = {
+    "a noun that begins like a counter": {
+        "全年新设18个省级工业园，总数达到41个": "exactly 18 count; exactly 41 count",
+        "建成9个村级养老驿站": "exactly 9 count",
+        "改造26个县级水厂": "exactly 26 count",
+    },
+    "each of the indicators before": {
+        "甲市、乙市投资分别增长7%和9%，增速均居全省第4位": (
+            "exactly 7 percent; exactly 9 percent; exactly 4 rank; exactly 4 rank"
+        ),
+        "稻谷、大豆分别增产2万吨和3万吨，单产均达到500公斤": (
+            "exactly 20000 t; exactly 30000 t; exactly 500 kg; exactly 500 kg"
+        ),
+    },
+    "two indicators, one growth": {
+        "图书馆、博物馆数量增加一倍": "multiply 2 times; multiply 2 times",
+        "外贸总额和居民收入比2012年翻一番": "multiply 2 times; multiply 2 times",
+        "货物出口和实际使用外资增长8%": "exactly 8 percent; exactly 8 percent",
+    },
+    "the movement and the value it led to": {
+        "门店收入按年上升6.2%至港币88亿元": "exactly 6.2 percent; exactly 8.8e+09 HKD",
+        "净利润同比下降4.1%至13.7亿元": "exactly 4.1 percent; exactly 1.37e+09 CNY",
+        "贷款余额增长9%至人民币210亿元": "exactly 9 percent; exactly 2.1e+10 CNY",
+    },
+    "thousands with a space": {
+        "公屋供应目标为246 000个单位": "exactly 246000 count",
+        "常住人口为2 150 300人": "exactly 2.1503e+06 count",
+    },
+    "a code is no number": {"凭证编号0082，样品007号": "", "批次为0031的产品": ""},
+    "in a cubic metre of air": {
+        "PM10年均浓度不高于55微克": "at_most 55 ug/m3",
+        "臭氧浓度控制在150微克以内": "at_most 150 ug/m3",
+    },
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), [pair for cases in CASES.values() for pair in cases.items()])
+def test_what_a_sentence_says(text, wanted):
+    assert said(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2027年9月底前建成泵站5座", "2027-09"),
+        ("2026年上半年，地区用水量下降3%", "2026-S1"),
+        ("2025年前三季度税收增长4%", "2025-01/2025-09"),
+        ("2025年1-8月完成投资32亿元", "2025-01/2025-08"),
+        ("2024年前11个月，出口增长4%", "2024-01/2024-11"),
+        ("到2028年6月30日，建成水厂2座", "2028-06-30"),
+        ("2005年6月，水位下降3米", "2005-06"),
+        ("2026年一季度，用电量增长5%", "2026-Q1"),
+        ("2026至2030年新建水库3座", "2026-2030"),
+    ],
+)
+def test_part_of_a_year(text, period):
+    (statement,) = read(text, "zh").statements
+    assert statement.period == period
+
+
+def test_a_part_of_the_year_named_before():
+    periods = [s.period for s in read("2026年上半年，产值增长5%，一季度增长4%，全年力争增长6%", "zh")]
+    assert periods == ["2026-S1", "2026-Q1", "2026"]
+
+
+def test_months_reach_the_target():
+    (statement,) = read("2005年6月底前建成泵站5座", "zh").statements
+    assert str(statement.target().period) == "2005-06"
+    assert read("水库蓄水量达到3亿立方米，2005年6月", "zh")[0].period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("到位外资6亿美元以上", "到位外资"),
+        ("社会消费品零售总额增长6%", "社会消费品零售总额"),
+        ("用水总量控制在9亿立方米以内", "用水总量"),
+        ("从业人员达到12万人", "从业人员"),
+        ("并网装机规模达到300万千瓦", "并网装机规模"),
+        ("再生水利用率达到30%", "再生水利用率"),
+    ],
+)
+def test_the_whole_name(text, name):
+    assert read(text, "zh")[0].indicator == name

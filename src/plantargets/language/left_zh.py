@@ -149,6 +149,7 @@ class LeftReader:
 
     def _peel(self, found: Predicate, at: int, low: int) -> int:
         text = self.text
+        if text[at - 1] in words.STOP_ENDS and text.endswith(words.STOPS, low, at):
             return 0
         for length in _BY_END.get(text[at - 1], ()):
             if length > at - low:

@@ -37,6 +37,8 @@ extensions = [
 ]
 exclude_patterns = ["_build", "_example"]
 nitpicky = True
+# Types of other libraries, without an inventory here.
+nitpick_ignore_regex = [("py:class", r"(.*\.)?(IntoFrameT|SearchStrategy)")]
 # Two modules may have a class of one name; a link from an annotation then goes to the first.
 suppress_warnings = ["ref.python"]
 

@@ -1,44 +1,38 @@
 """Every example in the README, the docs and the docstrings runs and prints what it says."""
 
 import doctest
-import importlib
 import pkgutil
 import re
-from pathlib import Path
+from importlib import import_module
 
 import pytest
 
 import plantargets
+from docs_pages import ENGINE_PAGES, ENGINES, FENCE, PAGES, ROOT, blocks, name_of, run, run_page
 
-ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
-PAGES = [page for page in PAGES if "_build" not in page.parts]
-FENCE = re.compile(r"^(?P<fence>```+)(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=fence)\s*$", re.MULTILINE | re.DOTALL)
-FLAGS = doctest.ELLIPSIS
+HERE = [page for page in PAGES if name_of(page) not in ENGINE_PAGES]
 
 
-def blocks(text: str) -> str:
-    """The fenced blocks that hold examples, each on its own line numbers."""
-    kept = []
-    for match in FENCE.finditer(text):
-        if ">>> " in match["body"]:
-            skipped = text.count("\n", 0, match.start("body")) - sum(part.count("\n") for part in kept)
-            kept += ["\n" * skipped, match["body"], "\n"]
-    return "".join(kept)
-
-
-def run(test: doctest.DocTest) -> str:
-    report: list[str] = []
-    doctest.DocTestRunner(optionflags=FLAGS).run(test, out=report.append)
-    return "".join(report)
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize("page", HERE, ids=name_of)
 def test_examples_of_pages(page):
-    text = blocks(page.read_text("utf-8"))
-    test = doctest.DocTestParser().get_doctest(text, {"__name__": "__main__"}, page.name, str(page), 0)
-    failures = run(test)
+    failures = run_page(page)
     assert not failures, failures
+
+
+def test_every_page_is_run_somewhere():
+    """Here, or in tests/engines if and only if it imports an engine."""
+    found = {name_of(page): set(ENGINES.findall(blocks(page.read_text("utf-8")))) for page in PAGES}
+    assert {name: engines for name, engines in found.items() if engines} == ENGINE_PAGES
+    (marked,) = import_module("engines.test_pages").test_examples_of_pages.pytestmark[-1:]
+    assert marked.args == ("name", sorted(ENGINE_PAGES))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_the_docs_builder_runs_the_same_blocks(page):
+    """It runs the blocks marked `doctest` and has no engines: theirs are `pycon`."""
+    wanted = "pycon" if name_of(page) in ENGINE_PAGES else "{doctest}"
+    fences = FENCE.finditer(page.read_text("utf-8"))
+    assert {match["info"].strip() for match in fences if re.search(r"^>>> ", match["body"], re.MULTILINE)} <= {wanted}
 
 
 def test_the_first_example_prints_what_the_readme_says(capsys):
@@ -62,7 +56,7 @@ MODULES = [
 @pytest.mark.parametrize("name", ["plantargets", *MODULES])
 def test_examples_of_docstrings(name):
     try:
-        module = importlib.import_module(name)
+        module = import_module(name)
     except ModuleNotFoundError as error:
         pytest.skip(f"optional library not installed: {error.name}")
     names = {**PUBLIC, **vars(module)}
@@ -76,7 +70,26 @@ def test_the_fences_of_a_page_are_found():
     assert blocks(page).splitlines()[2] == ">>> 1 + 1"
 
 
-def test_every_public_name_is_in_the_reference():
-    pages = "".join(page.read_text("utf-8") for page in (ROOT / "docs" / "reference" / "api").glob("*.md"))
-    listed = set(re.findall(r"^\.\. (?:auto\w+|py:\w+):: ([\w.]+)$", pages, re.MULTILINE))
-    assert set(plantargets.__all__) - listed == set()
+DIRECTIVE = re.compile(r"^\.\. (auto\w+|py:\w+|module|currentmodule):: ([\w.]+)$", re.MULTILINE)
+SECOND = ["evaluators", "formats", "frames", "language", "report", "testing"]
+
+
+def listed_names():
+    """The names of the reference, in full."""
+    for page in sorted((ROOT / "docs" / "reference" / "api").glob("*.md")):
+        module = "plantargets"
+        for kind, name in DIRECTIVE.findall(page.read_text("utf-8")):
+            if kind in {"module", "currentmodule", "automodule"}:
+                module = name
+            else:
+                yield name if name.startswith("plantargets.") else f"{module}.{name}"
+
+
+@pytest.mark.parametrize("part", ["", *SECOND])
+def test_every_public_name_is_in_the_reference(part):
+    name = f"plantargets.{part}".rstrip(".")
+    listed = set(listed_names())
+    module = import_module(name)
+    missing = {each for each in module.__all__ if f"{name}.{each}" not in listed}
+    again = {each for each in missing if part and getattr(module, each) is getattr(plantargets, each, None)}
+    assert missing - again == set()

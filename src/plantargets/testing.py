@@ -79,6 +79,11 @@ if TYPE_CHECKING:
     from plantargets.criteria import Criterion
     from plantargets.tolerances import Rule
 
+__all__ = [
+    "collections", "conventions", "criteria", "days", "figures", "indicators", "intervals", "outcomes",
+    "periods", "plans", "reports", "rules", "sources", "targets", "texts", "words",
+]  # fmt: skip
+
 T = TypeVar("T")
 _PERCENT: Final = ("%", "percent", "‰")
 _AMOUNTS: Final = ("亿元", "jobs", "户", "tce/万元", "万吨", "million yuan", "km", "count:orchard")

@@ -85,6 +85,13 @@ def test_the_undetermined_are_counted(engine):
     }
 
 
+def test_counts_have_one_type(engine):
+    counts = frames.summarise(frames.evaluate(plan, engine.make(DATA)), by="area")
+    schema = nw.from_native(counts).collect_schema()
+    names = ["total", "attained", "missed", "undetermined", "inexact"]
+    assert {schema[name] for name in names} == {nw.Int64()}
+
+
 def test_only_what_was_reported_on_request(engine):
     every = {(row["area"], row["target"]): row for row in engine.rows(frames.evaluate(plan, engine.make(DATA)))}
     some = engine.rows(frames.evaluate(plan, engine.make(DATA), missing=False))

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from narwhals.stable.v2.typing import IntoFrameT
 
+_ONE, _NONE = nw.lit(1, nw.Int64()), nw.lit(0, nw.Int64())
+
 
 def summarise(result: IntoFrameT, by: str | Sequence[str] = ()) -> IntoFrameT:
     """Count the verdicts of a result, one row for each group.
@@ -45,23 +47,21 @@ def summarise(result: IntoFrameT, by: str | Sequence[str] = ()) -> IntoFrameT:
 
     def counted(code: int) -> nw.Expr:
         holds = verdict == (VERDICTS[code].value if labelled else code)
-        return nw.when(holds).then(1).otherwise(0)
+        return nw.when(holds).then(_ONE).otherwise(_NONE)
 
-    inexact = nw.when(nw.col("inexact")).then(1).otherwise(0) if "inexact" in found else nw.lit(0)
+    inexact = nw.when(nw.col("inexact")).then(_ONE).otherwise(_NONE) if "inexact" in found else _NONE
     names = {"attained": counted(ATTAINED), "missed": counted(MISSED), "undetermined": counted(UNDETERMINED)}
     parts = [*names, "inexact"]
     frame = frame.select(
         *groups,
         *(each.alias(f"_{name}") for name, each in names.items()),
         inexact.alias("_inexact"),
-        nw.lit(1).alias("_total"),
+        _ONE.alias("_total"),
     )
     sums = [nw.col(f"_{name}").sum().alias(name) for name in ("total", *parts)]
-    if groups:
-        frame = frame.group_by(*groups).agg(*sums)
-    else:
-        frame = frame.select(*sums)
-        frame = frame.with_columns(*(nw.col(name).fill_null(0) for name in ("total", *parts)))
+    frame = frame.group_by(*groups).agg(*sums) if groups else frame.select(*sums)
+    # Sums are wider in some engines, and null of nothing.
+    frame = frame.with_columns(*(nw.col(name).fill_null(0).cast(nw.Int64()) for name in ("total", *parts)))
     share = nw.when(nw.col("total") > 0).then(nw.col("undetermined").cast(nw.Float64()) / nw.col("total"))
     frame = frame.with_columns(share.alias("undetermined_share"))
     return cast("IntoFrameT", frame.select(*groups, "total", *names, "undetermined_share", "inexact").to_native())

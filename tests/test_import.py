@@ -4,9 +4,11 @@ import ast
 import copy
 import inspect
 import pickle
+import pkgutil
 import subprocess
 import sys
 import textwrap
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -67,6 +69,14 @@ def test_all_is_sorted_and_whole():
     }
     assert imported == set(names)
     assert plantargets._HOME.keys() == set(names)
+
+
+@pytest.mark.parametrize("part", ["", "evaluators", "formats", "frames", "language", "report"])
+def test_no_module_has_the_name_of_a_public_name(part):
+    """Importing the module would put it in the place of what is loaded on first use."""
+    package = import_module(f"plantargets.{part}".rstrip("."))
+    modules = {each.name for each in pkgutil.iter_modules(package.__path__)}
+    assert modules & set(package.__all__) == set()
 
 
 def test_dir_holds_the_lazy_names():

@@ -16,7 +16,7 @@ _LAZY = {
     "Columns": "columns",
     "MissingReferenceWarning": "checks",
     "evaluate": "evaluation",
-    "judge": "judge",
+    "judge": "two_sets",
     "outcomes_from_frame": "tables",
     "outcomes_to_frame": "tables",
     "summarise": "summary",
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from plantargets.frames.codes import GRADES, REASONS, VERDICTS
     from plantargets.frames.columns import ColumnError, Columns
     from plantargets.frames.evaluation import evaluate
-    from plantargets.frames.judge import judge
     from plantargets.frames.summary import summarise
     from plantargets.frames.tables import (
         outcomes_from_frame,
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
         targets_from_frame,
         targets_to_frame,
     )
+    from plantargets.frames.two_sets import judge
 else:
 
     def __getattr__(name):

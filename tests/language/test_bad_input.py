@@ -50,6 +50,13 @@ def test_surrogates_and_control_characters_keep_their_place():
     assert text[found[0].start : found[0].end].endswith("300万吨")
 
 
+def test_names_have_no_control_characters():
+    [said] = read("GDP\x07growth\x00of 5%", "en")
+    assert said.indicator == "GDP"
+    [said] = read("粮食\x0c茶叶产量\ud800达到3万吨", "zh")
+    assert said.indicator.isprintable()
+
+
 def test_two_languages_in_one_text():
     reading = read("GDP增长5%左右，R&D经费占比达到2.8%以上。Growth of 5% is planned.")
     assert [(s.comparator, float(s.value)) for s in reading if s.has_number][:2] == [("about", 5), ("at_least", 2.8)]

@@ -140,3 +140,31 @@ def test_multiples_are_judged_as_changes_from_one_base(target, outcome, verdict,
     found = judge(target, outcome)
     assert (str(found.verdict), str(found.margin)) == (verdict, margin)
     assert "rise" in target or "taken as changes from one base" in found.target.note
+
+
+def test_an_outcome_of_another_known_indicator_decides_nothing():
+    found = judge("GDP增长5%左右", "出口下降3%")
+    assert found.verdict is Verdict.UNDETERMINED
+    assert "another indicator" in found.target.note
+
+
+def test_lines_with_broken_characters_are_answered(monkeypatch, capsys):
+    monkeypatch.setattr(
+        "sys.stdin", io.StringIO('{"id": "\\ud800", "text": "产量\\ud800达到5%"}\n{"id": 2, "text": "增长5%"}\n')
+    )
+    assert main(["read", "--jsonl"]) == 0
+    first, second = map(json.loads, capsys.readouterr().out.encode("utf-8").splitlines())
+    assert first["id"] == "\ud800"
+    assert second["statements"][0]["value"] == 5
+
+
+@pytest.mark.parametrize(
+    ("target", "outcome"),
+    [
+        ("居民收入增长5%以上", "居民人均可支配收入增长6%"),
+        ("失业率5%以内", "城镇调查失业率4.9%"),
+        ("GDP growth of 5%", "economic growth of 5.2%"),
+    ],
+)
+def test_an_outcome_under_a_name_of_the_same_thing_is_judged(target, outcome):
+    assert judge(target, outcome).verdict is Verdict.ATTAINED

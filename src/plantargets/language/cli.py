@@ -83,8 +83,13 @@ def _lines(answer: Callable[[dict[str, object]], dict[str, object]]) -> int:
             said = {"id": known.get("id"), **answer(known)}
         else:
             said = {"id": None, "error": problem}
-        print(json.dumps(said, ensure_ascii=False))
+        print(_broken_escaped(json.dumps(said, ensure_ascii=False)))
     return 0
+
+
+def _broken_escaped(text: str) -> str:
+    """Lone surrogates as JSON escapes, which every encoding can hold."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _read_row(row: dict[str, object]) -> dict[str, object]:

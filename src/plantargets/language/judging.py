@@ -85,7 +85,7 @@ def judge(
     elif direction is None:
         side = known.direction
     target = _target(wanted, indicator, entries, side, period, notes)
-    outcomes = _outcomes(wanted, target, outcome_text, lang, period, notes)
+    outcomes = _outcomes(wanted, target, entries, outcome_text, lang, period, notes)
     if notes:
         target = evolve(target, note="; ".join(notes))
     return evaluate(target, outcomes, convention=convention, as_of=as_of)
@@ -166,11 +166,21 @@ def evolve_direction(indicator: Indicator, side: Direction) -> Indicator:
 
 
 def _outcomes(
-    wanted: Statement, target: Target, text: str, lang: Lang | None, period: PeriodLike | None, notes: list[str]
+    wanted: Statement,
+    target: Target,
+    entries: Catalogue,
+    text: str,
+    lang: Lang | None,
+    period: PeriodLike | None,
+    notes: list[str],
 ) -> list[Outcome]:
     reading = read(text, lang)
     said = [as_change(s) for s in reading.statements]
     candidates = [s for s in said if s.has_number and _comparable(wanted, s)]
+    others = [s for s in candidates if _another(wanted, s, entries)]
+    if others and len(others) == len(candidates):
+        notes.append(f"the outcome speaks of {others[0].indicator}, which is another indicator")
+    candidates = [s for s in candidates if s not in others]
     if not candidates:
         if not reading.statements and not reading.unread:
             raise FieldError("outcome_text", text, "a sentence that reports a figure")
@@ -200,10 +210,21 @@ def _comparable(wanted: Statement, said: Statement) -> bool:
     return ours.dimension == theirs.dimension
 
 
-def _closeness(wanted: Statement, said: Statement) -> tuple[int, int, int]:
-    same_name = (
+def _another(wanted: Statement, said: Statement, entries: Catalogue) -> bool:
+    """Whether the catalogue knows both names, as different things, and neither holds the other."""
+    if _one_name(wanted, said):
+        return False
+    ours, theirs = (entries.find(each.indicator or "", measure=wanted.measure) for each in (wanted, said))
+    return ours is not None and theirs is not None and ours.code != theirs.code
+
+
+def _one_name(wanted: Statement, said: Statement) -> bool:
+    return (
         wanted.indicator is not None
         and said.indicator is not None
         and (wanted.indicator in said.indicator or said.indicator in wanted.indicator)
     )
-    return (said.measure == wanted.measure, same_name, -said.start)
+
+
+def _closeness(wanted: Statement, said: Statement) -> tuple[int, int, int]:
+    return (said.measure == wanted.measure, _one_name(wanted, said), -said.start)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plantargets.errors import FieldError, FieldTypeError
-from plantargets.language.script import fold, is_chinese
+from plantargets.language.script import fold, is_chinese, printable
 from plantargets.language.statements import Reading, Statement, Unread, fill
 
 if TYPE_CHECKING:
@@ -41,16 +41,17 @@ def read(text: str, lang: Lang | None = None) -> Reading:
         raise FieldTypeError("read.text", text, "a str, such as '增长5%左右'")
     if lang not in {None, "zh", "en"}:
         raise FieldError("read.lang", lang, "'zh', 'en' or None (found from the text)")
-    folded = fold(text)
+    shown = printable(text)
+    folded = fold(shown)
     chosen = lang or ("zh" if is_chinese(folded) else "en")
     statements: list[Statement] = []
     unread: list[Unread] = []
     if chosen == "zh":
-        _read_chinese(text, folded, statements, unread)
+        _read_chinese(shown, folded, statements, unread)
     else:
         from plantargets.language.grammar_en import read_english
 
-        read_english(text, folded, statements, unread)
+        read_english(shown, folded, statements, unread)
     return Reading(text, tuple(statements), tuple(unread), chosen)
 
 

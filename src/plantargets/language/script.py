@@ -53,6 +53,8 @@ _FOLD: dict[int, int] = {
     **dict.fromkeys(map(ord, "～〜∼˜"), ord("~")),
     **dict.fromkeys(map(ord, "「『＂"), ord("“")),
     **dict.fromkeys(map(ord, "」』"), ord("”")),
+    **dict.fromkeys([*range(9), *range(14, 32), *range(127, 160)], ord(" ")),
+    **dict.fromkeys(map(ord, "\v\f\r\x85\u2028\u2029"), ord("\n")),
     ord("*"): ord(" "),
     ord("％"): ord("%"),
     ord("﹪"): ord("%"),
@@ -67,6 +69,7 @@ _LATIN = re.compile("[A-Za-z]+")
 _TO_FOLD = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]+")
 
 
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 # １，２００: a comma between full-width digits separates thousands.
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
@@ -84,6 +87,19 @@ def fold(text: str) -> str:
 
 def _translated(match: re.Match[str]) -> str:
     return match[0].translate(_FOLD)
+
+
+def printable(text: str) -> str:
+    r"""The text with control characters as spaces and broken characters as U+FFFD, at the same places.
+
+    >>> printable("GDP\x07is 5%")
+    'GDP is 5%'
+    """
+    return _UNPRINTABLE.sub(_replaced, text) if _UNPRINTABLE.search(text) else text
+
+
+def _replaced(match: re.Match[str]) -> str:
+    return "\ufffd" if match[0] >= "\ud800" else " "
 
 
 def is_chinese(text: str) -> bool:

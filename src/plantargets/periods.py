@@ -151,6 +151,8 @@ class Period:
         ['2021', '2022', '2023']
         """
         months = self.months
+        if months == 12:
+            return (self,)
         if months is None or months % 12:
             return ()
         return tuple(_span(self.start, 12 * year, 12 * year + 12) for year in range(months // 12))

@@ -12,6 +12,8 @@ from plantargets.frames.expressions import Edge, Ends, above, all_of, any_of, be
 from plantargets.frames.traits import col, total, true
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plantargets.frames.native import Frame
     from plantargets.frames.traits import Traits
 
@@ -22,11 +24,11 @@ _EXACT = 2.0**53
 @final
 @attrs.frozen(eq=False)
 class Side:
-    """One edge: the columns of "inside" and "outside" it, and the margins there."""
+    """One edge: "inside" and "outside" it, and the margins there."""
 
     edge: Literal["l", "h"]
-    inside: str
-    outside: str
+    inside: nw.Expr
+    outside: nw.Expr
     margin_in: nw.Expr
     margin_out: nw.Expr
 
@@ -71,7 +73,7 @@ def tests(table: Frame, traits: Traits) -> tuple[Frame, list[Tests]]:
     """Each figure, or its difference from another, against the edges."""
     made: list[Tests] = []
     sets = _sets(traits)
-    edges = {name: traits.edge(name) for name in ("al", "ah", "cl", "ch", "bl", "bh")}
+    edges = {name: traits.edge(name) for name in ("al", "ah", "cl", "ch")}
     for index, (figure, other) in enumerate(sets):
         ours = traits.figure(figure)
         if other:
@@ -80,20 +82,33 @@ def tests(table: Frame, traits: Traits) -> tuple[Frame, list[Tests]]:
             ours = Ends(col("jl", str(index)), col(f"j{traits.ends[-1]}", str(index)), *flags)
         known = f"_k{index}" if len(sets) > 1 else None
         sides: list[Side] = []
-        parts: list[nw.Expr] = [] if known is None else [(~ours.low.is_null()).alias(known)]
         if traits.lower:
             at = edges["al"].at
-            sides.append(Side("l", f"_li{index}", f"_lu{index}", ours.low - at, ours.high - at))
-            parts += [above(ours, edges["al"]).alias(f"_li{index}"), short_of(ours, edges["al"]).alias(f"_lu{index}")]
+            found = above(ours, edges["al"]), short_of(ours, edges["al"])
+            sides.append(Side("l", *found, ours.low - at, ours.high - at))
         if traits.upper:
             at = edges["ah"].at
-            sides.append(Side("h", f"_hi{index}", f"_hu{index}", at - ours.high, at - ours.low))
-            parts += [below(ours, edges["ah"]).alias(f"_hi{index}"), past(ours, edges["ah"]).alias(f"_hu{index}")]
-        table = table.with_columns(*parts)
+            found = below(ours, edges["ah"]), past(ours, edges["ah"])
+            sides.append(Side("h", *found, at - ours.high, at - ours.low))
+        if not traits.direct:
+            table, sides = _kept(table, sides, index, [] if known is None else [(~ours.low.is_null()).alias(known)])
         met = all_of(_core(traits, ours, ours, edges["cl"], edges["ch"]))
-        exceeded = above(ours, edges["bl"]) | below(ours, edges["bh"])
-        made.append(Tests(known, tuple(sides), met, exceeded, ours))
+        made.append(Tests(known, tuple(sides), met, traits.beyond(ours), ours))
     return table, made
+
+
+def _kept(table: Frame, sides: Sequence[Side], index: int, more: Sequence[nw.Expr]) -> tuple[Frame, list[Side]]:
+    """The tests as columns, since each is asked for several times."""
+    named = [
+        attrs.evolve(side, inside=col(f"{side.edge}i", str(index)), outside=col(f"{side.edge}u", str(index)))
+        for side in sides
+    ]
+    columns = [
+        part
+        for side in sides
+        for part in (side.inside.alias(f"_{side.edge}i{index}"), side.outside.alias(f"_{side.edge}u{index}"))
+    ]
+    return table.with_columns(*more, *columns), named
 
 
 def _core(traits: Traits, low: Ends, high: Ends, bottom: Edge, top: Edge) -> list[nw.Expr]:
@@ -147,13 +162,13 @@ def multiples(table: Frame, traits: Traits) -> tuple[Frame, list[Tests]]:
         sides: list[Side] = []
         if traits.lower:
             ours, per = sets["al"], traits.cell("scale") * traits.cell("alm") * traits.count
-            sides.append(Side("l", f"_li{index}", f"_lu{index}", ours.low / per, ours.high / per))
-            parts += [above(ours, edges["al"]).alias(f"_li{index}"), short_of(ours, edges["al"]).alias(f"_lu{index}")]
+            found = above(ours, edges["al"]), short_of(ours, edges["al"])
+            sides.append(Side("l", *found, ours.low / per, ours.high / per))
         if traits.upper:
             ours, per = sets["ah"], traits.cell("scale") * traits.cell("ahm") * traits.count
-            sides.append(Side("h", f"_hi{index}", f"_hu{index}", -ours.high / per, -ours.low / per))
-            parts += [below(ours, edges["ah"]).alias(f"_hi{index}"), past(ours, edges["ah"]).alias(f"_hu{index}")]
-        table = table.with_columns(*parts)
+            found = below(ours, edges["ah"]), past(ours, edges["ah"])
+            sides.append(Side("h", *found, -ours.high / per, -ours.low / per))
+        table, sides = _kept(table, sides, index, parts)
         nothing = nw.lit(value=False)
         met, exceeded = nothing, nothing
         if traits.soft:

@@ -14,6 +14,7 @@ from plantargets.frames import checks, outputs, relational
 from plantargets.frames.codes import label
 from plantargets.frames.columns import Columns, Layout, layout
 from plantargets.frames.compile import Compiled, Shape, compiled
+from plantargets.frames.listing import area_key, slots
 from plantargets.frames.native import dtype_of, in_memory, is_lazy, small, wrap
 from plantargets.frames.tables import targets_from_frame
 from plantargets.frames.traits import Traits
@@ -192,7 +193,7 @@ def _shape(  # noqa: PLR0917
         found = relational.milestones(found, lay, {each.target.indicator.code for each in group})
         lay = attrs.evolve(lay, flags=True, status=True)
     parts = relational.parts_of(shape, lay)
-    looked = relational.slots(group[0])
+    looked = slots(group[0])
     if not asked.missing and shape.simple:
         table, fixed = relational.reported(group, lay, found, asked.period_texts, parts)
         looked.pop("0")
@@ -219,13 +220,13 @@ def _shape(  # noqa: PLR0917
             (given("_shc") > 0).alias("acceptable_high_closed"),
             *(nw.col(f"possible_{end}") for end in ("low", "high", "low_closed", "high_closed")),
         ]
-    return table.select(*wanted, nw.col("inexact"))
+    return table.select(*wanted, nw.col("inexact") if shape.scaled else nw.lit(value=False).alias("inexact"))
 
 
 def _areas(frame: Frame, found: Frame, lay: Layout, areas: Sequence[str | int] | None) -> Frame | None:
     if lay.area is None:
         return None
     if areas is not None:
-        listed = [relational.area_key(each, lay) if isinstance(each, str) else each for each in areas]
+        listed = [area_key(each, lay) if isinstance(each, str) else each for each in areas]
         return small({"_a": listed}, frame)
     return found.select("_a").unique()

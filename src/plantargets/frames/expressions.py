@@ -37,6 +37,7 @@ class Edge:
 
     at: nw.Expr
     open: nw.Expr | None = None
+    always: bool = False  # open everywhere
 
 
 def code(value: int) -> nw.Expr:
@@ -48,6 +49,8 @@ def above(of: Ends, edge: Edge) -> nw.Expr:
     """Every number of the set is on or above the edge."""
     if edge.open is None:
         return of.low >= edge.at
+    if edge.always and of.low_open is None:
+        return of.low > edge.at
     tie = edge.open < 0.5 if of.low_open is None else of.low_open >= edge.open
     return (of.low > edge.at) | ((of.low == edge.at) & tie)
 
@@ -56,6 +59,8 @@ def below(of: Ends, edge: Edge) -> nw.Expr:
     """Every number of the set is on or below the edge."""
     if edge.open is None:
         return of.high <= edge.at
+    if edge.always and of.high_open is None:
+        return of.high < edge.at
     tie = edge.open < 0.5 if of.high_open is None else of.high_open >= edge.open
     return (of.high < edge.at) | ((of.high == edge.at) & tie)
 
@@ -118,10 +123,16 @@ def verdict(attained: nw.Expr, missed: nw.Expr) -> nw.Expr:
     return nw.when(attained).then(code(ATTAINED)).when(missed).then(code(MISSED)).otherwise(code(UNDETERMINED))
 
 
-def grade(attained: nw.Expr, missed: nw.Expr, exceeded: nw.Expr | None, met: nw.Expr) -> nw.Expr:
-    """The grade's code: 3 exceeded, 2 met, 1 within tolerance, 0 missed, −1 none."""
+def grade(attained: nw.Expr, missed: nw.Expr, exceeded: nw.Expr | None, met: nw.Expr | None) -> nw.Expr:
+    """The grade's code: 3 exceeded, 2 met, 1 within tolerance, 0 missed, −1 none.
+
+    None stands for "exceeded" that no target has, and for "met" that is the same as attained.
+    """
+    fully = attained if met is None else attained & met
     if exceeded is None:
-        chain = nw.when(attained & met).then(code(2))
+        chain = nw.when(fully).then(code(2))
     else:
-        chain = nw.when(attained & exceeded).then(code(3)).when(attained & met).then(code(2))
-    return chain.when(attained).then(code(1)).when(missed).then(code(0)).otherwise(code(-1))
+        chain = nw.when(attained & exceeded).then(code(3)).when(fully).then(code(2))
+    if met is not None:
+        chain = chain.when(attained).then(code(1))
+    return chain.when(missed).then(code(0)).otherwise(code(-1))

@@ -47,38 +47,38 @@ def integers(table: Frame, traits: Traits) -> Frame:
     return table
 
 
+def state(traits: Traits, slot: str) -> nw.Expr:
+    """Why a figure is not there: 0, or the code of the reason."""
+    found = nw.when(~col("l", slot).is_null()).then(0.0)
+    if traits.status:
+        found = found.when(col("s", slot) > 1.5).then(col("s", slot))
+    return found.otherwise(1.0)
+
+
 def missing(table: Frame, traits: Traits) -> Frame:
-    """Why each figure is not there: ``_x0`` is 0, or the code of its reason."""
-    made: list[nw.Expr] = []
-    for slot in traits.slots:
-        found = nw.when(~col("l", slot).is_null()).then(0.0)
-        if traits.status:
-            found = found.when(col("s", slot) > 1.5).then(col("s", slot))
-        made.append(found.otherwise(1.0).alias(f"_x{slot}"))
-    return table.with_columns(*made)
+    """Why each figure is not there, as columns ``_x0``."""
+    return table.with_columns(*(state(traits, slot).alias(f"_x{slot}") for slot in traits.slots))
 
 
 def scaled(table: Frame, traits: Traits) -> Frame:
     """Ends as whole numbers of 10^-d, and whether an end had more decimals or is too large for that."""
     scale = traits.cell("scale")
-    made = {f"_{end}{slot}": nw.col(f"_{end}{slot}") for slot in traits.slots for end in traits.ends}
-    table = table.with_columns(*(given.alias(f"{name}_") for name, given in made.items()))
+    ends = {f"_{end}{slot}": nw.col(f"_{end}{slot}") for slot in traits.slots for end in traits.ends}
+
+    def bounded(x: nw.Expr) -> nw.Expr:
+        return (x < inf) & (x > -inf)
+
+    whole = {name: (x * scale).round(0) for name, x in ends.items()}
+    if not traits.points:
+        whole = {name: nw.when(bounded(x)).then(whole[name]).otherwise(x) for name, x in ends.items()}
     table = table.with_columns(
-        *(
-            nw.when((x < inf) & (x > -inf)).then((x * scale).round(0)).otherwise(x).alias(name)
-            for name, x in made.items()
-        )
+        *(x.alias(f"{name}_") for name, x in ends.items()), *(x.alias(name) for name, x in whole.items())
     )
-    lost = [
-        (nw.col(f"{name}_") < inf)
-        & (nw.col(f"{name}_") > -inf)
-        & (
-            ((nw.col(f"{name}_") * scale - each).abs() > 0.05)
-            | (each.abs() > _SAFE)
-            | ((each.abs() > _FINE) & (nw.col(f"{name}_") != nw.col(f"{name}_").round(0)))
-        )
-        for name, each in made.items()
-    ]
+    lost: list[nw.Expr] = []
+    for name, each in ends.items():
+        x, size = nw.col(f"{name}_"), each.abs()
+        more = ((x * scale - each).abs() > 0.05) | ((size > _FINE) & ((size > _SAFE) | (x != x.round(0))))
+        lost.append(more if traits.points else bounded(x) & more)
     return table.with_columns(true(any_of(lost)).alias("inexact"))
 
 

@@ -17,6 +17,8 @@ InMemory: TypeAlias = "nw.DataFrame[Any]"
 Cell: TypeAlias = str | int | float
 Columns: TypeAlias = "Mapping[str, Sequence[Cell]]"
 
+# Between the cells of a column written as one text: a separator of records, or a private character.
+_MARKS = (30, *range(0xE000, 0xF900))
 ENGINES = "pandas, Polars (eager or lazy), PyArrow, DuckDB, Dask, Ibis or PySpark"
 
 
@@ -86,18 +88,22 @@ def _rows(data: Columns) -> list[tuple[Cell, ...]]:
 
 def _duckdb(data: Columns, native: Any) -> object:
     # A query on the relation itself stays on the caller's connection, which a new relation would not.
+    # One text a column: every relation built on this one parses it again, and VALUES take it a cell at a time.
     kinds = _kinds(data, "VARCHAR", "BIGINT", "DOUBLE")
-    values = ", ".join(
-        "(" + ", ".join(_literal(cell, kind) for cell, kind in zip(row, kinds.values(), strict=True)) + ")"
-        for row in _rows(data)
+    columns = ", ".join(f'{_unnested(data[name], kind)} AS "{name}"' for name, kind in kinds.items())
+    some = "" if _rows(data) else " WHERE false"
+    return native.query("_pt_unused", f"SELECT * FROM (SELECT {columns}) AS _pt_small{some}")  # noqa: S608
+
+
+def _unnested(cells: Sequence[Cell], kind: str) -> str:
+    texts = [cell if isinstance(cell, str) else repr(cell) for cell in cells]
+    whole = "".join(texts)
+    parting = next(mark for mark in map(chr, _MARKS) if mark not in whole)
+    text = parting.join(texts).replace("'", "''")
+    split = f"string_split('{text}', chr({ord(parting)}))"
+    return (
+        f"unnest({split if kind == 'VARCHAR' else f'CAST({split} AS {kind}[])'})" if texts else f"CAST(NULL AS {kind})"
     )
-    names = ", ".join(f'"{name}"' for name in data)
-    return native.query("_pt_unused", f"SELECT * FROM (VALUES {values}) AS _pt_small({names})")  # noqa: S608
-
-
-def _literal(cell: Cell, kind: str) -> str:
-    text = str(cell).replace("'", "''") if isinstance(cell, str) else repr(cell)
-    return f"CAST('{text}' AS {kind})"
 
 
 def _dask(data: Columns, native: Any) -> object:  # noqa: ARG001

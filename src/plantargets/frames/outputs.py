@@ -36,12 +36,51 @@ def judged(table: Frame, traits: Traits, *, bounds: bool) -> Frame:
     if shape.how == "no_test":
         return _untested(table)
     table = looking.integers(table, traits)
-    table = looking.missing(table, traits)
-    table = looking.scaled(table, traits) if shape.scaled else table.with_columns(nw.lit(value=False).alias("inexact"))
+    if not traits.direct:
+        table = looking.missing(table, traits)
+    if shape.scaled:
+        table = looking.scaled(table, traits)
+    if traits.direct:
+        table, (test,) = tests(table, traits)
+        return _direct(table, traits, test, bounds=bounds)
     table = looking.combined(table, traits)
     table, made = (multiples if shape.how == "multiple" else tests)(table, traits)
     table = _answered(table, traits, made)
     return _shown(table, traits, made) if bounds else table
+
+
+def _direct(table: Frame, traits: Traits, test: Tests, *, bounds: bool) -> Frame:
+    """The result of one test of one set, in two steps."""
+    inside, outside = [side.inside for side in test.sides], [side.outside for side in test.sides]
+    table = table.with_columns(true(all_of(inside)).alias("_in"), true(any_of(outside)).alias("_out"))
+    attained, missed = nw.col("_in"), nw.col("_out")
+    met, exceeded = test.met if traits.soft else None, test.exceeded if traits.exceeds else None
+    gone = looking.state(traits, "0")
+    reason = nw.when(attained | missed).then(code(0)).when(gone == 1.0).then(code(int(_NONE)))
+    if traits.shape.references:
+        reason = reason.when(looking.state(traits, "r0") > 0.5).then(code(int(_NO_REFERENCE)))
+    if traits.status:
+        reason = reason.when(gone > 0.5).then(code(FORECAST))
+    made = {
+        "verdict": verdict(attained, missed),
+        "grade": grade(attained, missed, exceeded, met),
+        "reason": reason.otherwise(code(reason_code(Reason.STRADDLES))),
+    }
+    per = traits.cell("per") if traits.shape.scaled else None
+    side = test.sides[0]
+    if traits.points and len(test.sides) == 1 and traits.is_finite(f"a{side.edge}"):
+        # Both margins are the same number, null where there is none.
+        made["margin"] = side.margin_in if per is None else side.margin_in / per
+    else:
+        table = _margin(table, traits, [test])
+    if bounds:
+        low, high = test.shown.low, test.shown.high
+        made["possible_low"], made["possible_high"] = (low, high) if per is None else (low / per, high / per)
+        closed = low > -inf, high < inf
+        if test.shown.low_open is not None and test.shown.high_open is not None:
+            closed = closed[0] & (test.shown.low_open < 0.5), closed[1] & (test.shown.high_open < 0.5)
+        made["possible_low_closed"], made["possible_high_closed"] = true(closed[0]), true(closed[1])
+    return table.with_columns(*(each.alias(name) for name, each in made.items()))
 
 
 def _untested(table: Frame) -> Frame:
@@ -54,29 +93,28 @@ def _untested(table: Frame) -> Frame:
         nw.lit(None, nw.Float64()).alias("possible_high"),
         nw.lit(value=False).alias("possible_low_closed"),
         nw.lit(value=False).alias("possible_high_closed"),
-        nw.lit(value=False).alias("inexact"),
     )
 
 
 def _held(made: Sequence[Tests], edge: Literal["l", "h"]) -> nw.Expr | None:
     """Every known set is inside the edge; None where no target has one."""
-    parts: list[nw.Expr] = []
-    for test in made:
-        for side in test.sides:
-            if side.edge == edge:
-                inside = nw.col(side.inside)
-                parts.append(inside if test.known is None else inside | ~nw.col(test.known))
+    parts = [
+        side.inside if test.known is None else side.inside | ~nw.col(test.known)
+        for test in made
+        for side in test.sides
+        if side.edge == edge
+    ]
     return all_of(parts) if parts else None
 
 
 def _broken(made: Sequence[Tests], edge: Literal["l", "h"]) -> nw.Expr | None:
     """Some known set is outside the edge."""
-    parts: list[nw.Expr] = []
-    for test in made:
-        for side in test.sides:
-            if side.edge == edge:
-                outside = nw.col(side.outside)
-                parts.append(outside if test.known is None else outside & nw.col(test.known))
+    parts = [
+        side.outside if test.known is None else side.outside & nw.col(test.known)
+        for test in made
+        for side in test.sides
+        if side.edge == edge
+    ]
     return any_of(parts) if parts else None
 
 
@@ -105,7 +143,7 @@ def _answered(table: Frame, traits: Traits, made: Sequence[Tests]) -> Frame:
         inside, outside = inside & matched, outside & matched
     table = table.with_columns(true(inside).alias("_in"), true(outside).alias("_out"))
     attained, missed = nw.col("_in"), nw.col("_out")
-    met = _each([test.met for test in made], made) if traits.soft else attained
+    met = _each([test.met for test in made], made) if traits.soft else None
     exceeded = _each([test.exceeded for test in made], made) if traits.exceeds else None
     table = table.with_columns(
         verdict(attained, missed).alias("verdict"), grade(attained, missed, exceeded, met).alias("grade")
@@ -192,7 +230,7 @@ def _margin(table: Frame, traits: Traits, made: Sequence[Tests]) -> Frame:
         parts: dict[str, list[nw.Expr]] = {"_mi": [], "_mo": []}
         for test in made:
             for side in test.sides:
-                inside, outside = side.margin_in < inf, nw.col(side.outside) & (side.margin_out < inf)
+                inside, outside = side.margin_in < inf, side.outside & (side.margin_out < inf)
                 if test.known is not None:
                     inside, outside = inside & nw.col(test.known), outside & nw.col(test.known)
                 parts["_mi"].append(nw.when(inside).then(side.margin_in).otherwise(inf))

@@ -15,7 +15,8 @@ import narwhals.stable.v2 as nw
 from plantargets.criteria import KeepFalling, KeepRising
 from plantargets.errors import DuplicateIdError, FieldError, FieldTypeError
 from plantargets.frames.codes import reason_code
-from plantargets.frames.compile import Compiled, Key, Shape
+from plantargets.frames.compile import Compiled, Shape
+from plantargets.frames.listing import Listing, among, rows
 from plantargets.frames.native import small
 from plantargets.verdicts import Reason
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from plantargets.frames.columns import Layout
-    from plantargets.frames.compile import Cell
+    from plantargets.frames.compile import Cell, Key
     from plantargets.frames.native import Frame
     from plantargets.periods import Period
     from plantargets.targets import Target
@@ -44,10 +45,13 @@ def reports(frame: Frame, lay: Layout, *, forecasts: bool) -> Frame:
     if lay.area is not None:
         keys.append(nw.col(lay.area).cast(nw.Int64() if lay.whole_areas else nw.String()).alias("_a"))
     made = [*keys]
+    simple = not lay.ends and not lay.status
     if lay.value is not None:
         value = nw.col(lay.value).cast(nw.Float64())
         # is_finite is false for NaN in every engine, and null or false for null.
-        made.append(nw.when(value.is_finite()).then(value).alias("_v"))
+        made.append(nw.when(value.is_finite()).then(value).alias("_l" if simple else "_v"))
+    if simple:
+        return frame.select(*made).with_columns(nw.col("_l").alias("_h"))
     if lay.ends:
         made += [nw.col(names.low).cast(nw.Float64()).alias("_1"), nw.col(names.high).cast(nw.Float64()).alias("_2")]
     if lay.flags:
@@ -99,23 +103,6 @@ def parts_of(shape: Shape, lay: Layout) -> list[str]:
     return [*ends, *(["lo", "ho"] if lay.flags else []), *(["s"] if lay.status else [])]
 
 
-def period_key(period: Period | None, lay: Layout) -> Cell:
-    """The period as the table writes it; whole years as a number where the table does."""
-    if not lay.whole_years:
-        return "" if period is None else period.text
-    return period.start.year if period is not None and period.text.isdecimal() else 0
-
-
-def area_key(area: str, lay: Layout) -> Cell:
-    """The area as the table writes it."""
-    if not lay.whole_areas:
-        return area
-    try:
-        return int(area)
-    except ValueError:
-        raise FieldError("area", area, "a whole number, as in the table's column of areas") from None
-
-
 def check_keys(lay: Layout, targets: Iterable[Target]) -> None:
     """Refuse targets that look at other periods or areas than the table can tell apart.
 
@@ -132,65 +119,29 @@ def check_keys(lay: Layout, targets: Iterable[Target]) -> None:
             raise FieldError("columns.area", None, f"a column of areas: {each.id!r} compares with {reference.area!r}")
 
 
-def slots(each: Compiled) -> dict[str, Key]:
-    """The figures to look up, by the name of their slot."""
-    found = {str(index): key for index, key in enumerate(each.values)}
-    if each.whole is not None:
-        found["w"] = each.whole
-    found |= {f"r{index}": key for index, key in enumerate(each.references)}
-    if each.reference_whole is not None:
-        found["rw"] = each.reference_whole
-    return found
-
-
-def rows(group: Sequence[Compiled], lay: Layout, period_texts: bool) -> dict[str, list[Cell]]:
-    """The small table of some targets of one shape."""
-    data: dict[str, list[Cell]] = {}
-    for each in group:
-        period, reference = each.target.period, next(iter(each.references), None)
-        cells: dict[str, Cell] = {"target": each.target.id, "indicator": each.target.indicator.code}
-        if lay.period is not None:
-            cells["period"] = ("" if period is None else period.text) if period_texts else period_key(period, lay)
-        if lay.area is not None and each.target.area is not None:
-            cells["_a"] = area_key(each.target.area, lay)
-        if lay.area is not None and reference is not None:
-            cells["_elsewhere"] = int(reference.area is not None)
-            cells["_ar"] = area_key(reference.area or "0", lay)
-        for slot, key in slots(each).items():
-            cells[f"_i{slot}"] = key.indicator.code
-            if lay.period is not None and key.period is not None:
-                cells[f"_p{slot}"] = period_key(key.period, lay)
-        for name, cell in (cells | {f"_{name}": cell for name, cell in each.cells.items()}).items():
-            data.setdefault(name, []).append(cell)
-    return data
-
-
 def reported(
     group: Sequence[Compiled], lay: Layout, found: Frame, period_texts: bool, parts: Iterable[str]
 ) -> tuple[Frame, dict[str, Cell]]:
     """The reports on targets of one figure, with their numbers: rows for what was reported, and no others."""
     data = rows(group, lay, period_texts)
-    fixed = constants(data)
+    listed = Listing.of(data, one=False)
+    fixed, (mine, wanted) = listed.fixed, listed.parted()
     keys = {"_i": "_i0"} | ({"_p": "_p0"} if lay.period is not None and "_p0" in data else {})
     table = found
     for theirs, ours in keys.items():
         if ours in fixed:
             table = table.filter(nw.col(theirs) == fixed[ours])
+        elif ours in wanted:
+            table = table.filter(among(theirs, wanted[ours]))
     table = table.select(
         *(nw.col(theirs).alias(ours) for theirs, ours in keys.items() if ours not in fixed),
         *(["_a"] if lay.area is not None else []),
         *(nw.col(f"_{part}").alias(f"_{part}0") for part in parts),
     )
-    mine = {name: values for name, values in data.items() if name not in fixed}
     if mine:
         on = [name for name in (*keys.values(), "_a") if name in mine]
         table = table.join(small(mine, found), on=on, how="inner")
-    return _with_places(table, group, lay, fixed), fixed
-
-
-def constants(data: Mapping[str, Sequence[Cell]]) -> dict[str, Cell]:
-    """What is the same for all the targets: constants of a query need no columns."""
-    return {name: values[0] for name, values in data.items() if name != "_a" and len(set(values)) == 1}
+    return _with_places(listed.copied(table), group, lay, fixed), fixed
 
 
 def spread(
@@ -200,10 +151,8 @@ def spread(
     placed = [each for each in group if each.target.area is not None or areas is None]
     free = [each for each in group if each.target.area is None and areas is not None]
     data = rows([*free, *placed], lay, period_texts)
-    fixed = constants(data)
-    if areas is None and len(fixed) == len(data):
-        fixed.pop("target")
-    names = [name for name in data if name not in fixed and name != "_a"]
+    listed = Listing.of(data, one=areas is None)
+    fixed, names = listed.fixed, [name for name in listed.columns if name != "_a"]
     tables: list[Frame] = []
     if free:
         assert areas is not None
@@ -214,7 +163,7 @@ def spread(
         tables.append(small(({"_a": data["_a"]} if "_a" in data else {}) | mine, found))
     columns = [*(["_a"] if areas is not None else []), *names]
     table = stacked([each.select(*columns) for each in tables])
-    return _with_places(table, group, lay, fixed), fixed
+    return _with_places(listed.copied(table), group, lay, fixed), fixed
 
 
 def _with_places(table: Frame, group: Sequence[Compiled], lay: Layout, fixed: Mapping[str, Cell]) -> Frame:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from math import inf
+from math import inf, isfinite
 from typing import TYPE_CHECKING, final
 
 import attrs
 import narwhals.stable.v2 as nw
 
-from plantargets.frames.expressions import Edge, Ends
+from plantargets.frames.expressions import Edge, Ends, above, any_of, below
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,6 +86,13 @@ class Traits:
         )
 
     @property
+    def direct(self) -> bool:
+        """One figure, or its difference from another, is held against one set: nothing has to be put together."""
+        shape = self.shape
+        one = shape.values == 1 and shape.references <= 1 and not shape.whole and not shape.reference_whole
+        return one and shape.how in {"plain", "difference"} and not (self.ambiguous or self.mismatch)
+
+    @property
     def slots(self) -> list[str]:
         """The names of the slots."""
         found = [str(index) for index in range(self.shape.values)]
@@ -108,6 +115,11 @@ class Traits:
         """By how much the figures compared with are too small beside such a sum."""
         return self.count if self.shape.references == 1 else 1.0
 
+    def is_finite(self, name: str) -> bool:
+        """Whether a number is the same for all targets, and not ±inf."""
+        cell = self.fixed.get(f"_{name}")
+        return isinstance(cell, int | float) and isfinite(cell)
+
     def cell(self, name: str) -> nw.Expr:
         """A number of the target: a constant if all have the same."""
         cell = self.fixed.get(f"_{name}")
@@ -120,8 +132,16 @@ class Traits:
 
     def edge(self, name: str, *, at_zero: bool = False) -> Edge:
         """An edge of the target; the edges of a multiple are at 0 of another quantity."""
-        opened = self.cell(f"{name}o") if self.open_edges or name.startswith("b") else None
-        return Edge(nw.lit(0.0) if at_zero else self.cell(name), opened)
+        at, fixed = nw.lit(0.0) if at_zero else self.cell(name), self.fixed.get(f"_{name}o")
+        if fixed == 0.0 or not (self.open_edges or name.startswith("b")):
+            return Edge(at)
+        return Edge(at, self.cell(f"{name}o"), always=fixed == 1.0)
+
+    def beyond(self, of: Ends) -> nw.Expr:
+        """The set lies beyond the stated figure, on either side where there is one."""
+        parts = [above(of, self.edge("bl"))] if self.fixed.get("_bl") != inf else []
+        parts += [below(of, self.edge("bh"))] if self.fixed.get("_bh") != -inf else []
+        return any_of(parts) if parts else nw.lit(value=False)
 
 
 def _differ(each: Compiled, names: str) -> bool:

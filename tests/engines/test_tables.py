@@ -101,6 +101,48 @@ def test_only_what_was_reported_on_request(engine):
     assert [row["area"] for row in engine.rows(frames.evaluate(own, engine.make(DATA), missing=False))] == ["B"]
 
 
+def test_targets_of_every_period_give_what_those_of_each_period_give(engine):
+    years, areas = range(2018, 2024), ("A", "B", "C")
+    keys = [
+        (area, year, code)
+        for index, (area, year, code) in enumerate(
+            (area, year, code) for area in areas for year in years for code in ("gdp", "income", "trade", "jobs", "x")
+        )
+        if index % 7
+    ]
+    table = {
+        "area": [area for area, _, _ in keys],
+        "period": [str(year) for _, year, _ in keys],
+        "indicator": [code for _, _, code in keys],
+        "value": [None if index % 11 == 3 else float(index * 37 % 90) / 10 for index in range(len(keys))],
+    }
+    asked = [
+        pt.Target(gdp, "5 %", id="gdp"),
+        pt.Target(gdp, pt.AtLeast("3 %"), id="floor"),
+        pt.Target(gdp, "7 %", id="last", period="2023"),
+        pt.Target(income, pt.InLineWith(gdp), id="income"),
+        pt.Target(income, pt.FasterThan(gdp), id="faster"),
+        pt.Target(trade, "4 亿元", id="trade"),
+        pt.Target(jobs, pt.AtLeast("4 jobs"), id="jobs", area="B"),
+    ]
+    native, options = engine.make(table), {"periods": [str(year) for year in years], "areas": areas}
+    every = {
+        (row["area"], row["period"], row["target"]): row
+        for row in engine.rows(frames.evaluate(asked, native, **options))
+    }
+    some = engine.rows(frames.evaluate(asked, native, missing=False, **options))
+    reported = {
+        (area, str(year), each.id)
+        for area, year, code in keys
+        for each in asked
+        if each.indicator.code == code and str(each.period or year) == str(year) and each.area in {None, area}
+    }
+    assert len(some) == len(reported)
+    assert {(row["area"], row["period"], row["target"]) for row in some} == reported
+    assert all(every[row["area"], row["period"], row["target"]] == row for row in some)
+    assert {row["reason"] for key, row in every.items() if key not in reported} == {1}
+
+
 def test_columns_can_have_other_names():
     table = pd.DataFrame({"county": ["A"], "year": [2023], "series": ["gdp"], "reported": [6.4]})
     names = {"area": "county", "period": "year", "indicator": "series", "value": "reported"}

@@ -121,9 +121,10 @@ class Listing:
         >>> listed.parted()
         ({'_i0': ['a', 'b'], '_al': [5, 6]}, {'_p0': [1, 2]})
         """
-        columns, among = dict(self.columns), {}
-        if "_p0" in columns:
-            names = [name for name in columns if name != "_p0"]
+        columns: dict[str, list[Cell]] = dict(self.columns)
+        among: dict[str, list[Cell]] = {}
+        names = [name for name in columns if name != "_p0"]
+        if "_p0" in columns and (not names or {"_i0", "_a"} & set(names)):
             blocks: dict[Cell, list[tuple[Cell, ...]]] = {period: [] for period in columns["_p0"]}
             for period, row in zip(columns["_p0"], _rows(columns, names), strict=True):
                 blocks[period].append(row)

@@ -120,3 +120,21 @@ def test_a_rank_compared_with_is_no_rank_reached():
 )
 def test_the_base_of_a_rate_is_named_in_many_ways(text, unit):
     assert one(text).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("乳品销售额达到1亿余元", 100_000_000, "CNY"),
+        ("乳品销售额达到3000多元", 3000, "CNY"),
+        ("乳品销售额达到500余亿元", 50_000_000_000, "CNY"),
+    ],
+)
+def test_somewhat_more_stands_before_the_unit(text, value, unit):
+    said = one(text)
+    assert (said.comparator, said.low, said.unit) == ("more_than", value, unit)
+
+
+@pytest.mark.parametrize("text", ["建成5个多元文化中心", "建成5个多层次平台"])
+def test_many_that_belongs_to_the_next_word_is_no_hedge(text):
+    assert one(text).comparator == "exactly"

@@ -90,12 +90,21 @@ def test_scaled_money_in_chinese(word, number):
 
 
 @settings(max_examples=40)
-@given(growths, LANGS)
-def test_growth_outcomes(word, lang):
-    outcome = Outcome(INCOME, word.value if isinstance(word, Reach) else word)
+@given(growths, LANGS, st.none() | years, st.sampled_from(["normal", "provisional", "estimated"]))
+def test_growth_outcomes(word, lang, year, status):
+    outcome = Outcome(INCOME, word.value if isinstance(word, Reach) else word, period=year, status=status)
     said = write(outcome, lang)
     back = again(said, lang).outcome(catalogue=CATALOGUE)
-    assert back.possible() == outcome.possible(), said
+    assert (back.possible(), back.period, back.status) == (outcome.possible(), outcome.period, outcome.status), said
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(ONE), st.integers(1, 9999), LANGS, st.none() | years)
+def test_level_outcomes(word, number, lang, year):
+    outcome = Outcome(WOOL, word(Figure(Decimal(number), WOOL.unit)), period=year)
+    said = write(outcome, lang)
+    back = again(said, lang).outcome(catalogue=CATALOGUE)
+    assert (back.possible(), back.period) == (outcome.possible(), outcome.period), said
 
 
 @settings(max_examples=40)
@@ -129,11 +138,22 @@ def test_criteria_that_compare(indicator, criterion, lang):
         Target(INCOME, About("5 %", within="0.5 points")),
         Target(INCOME, About("5 %", two_sided=True)),
         Target(INCOME, AtLeast("5 %"), period="2023-Q1"),
+        Outcome(INCOME, "5 %", status="forecast"),
+        Outcome(INCOME, None),
     ],
 )
 def test_what_no_wording_says(target):
     with pytest.raises(FieldError):
         write(target)
+
+
+def test_wording_is_that_of_plans_and_reports():
+    jobs = Indicator("jobs_x", unit="个", name={"zh": "新增岗位", "en": "new jobs"})
+    assert write(Target(jobs, JustOver("8000个"))) == "新增岗位达到8000余个"
+    assert write(Target(SHARE, AtMost("4.5 %"))) == "暖棚覆盖率控制在4.5%以内"
+    assert write(Target(SHARE, AtMost("4.5 %")), "en") == "barn coverage to be at most 4.5%"
+    assert write(Outcome(INCOME, "4.3 %", period="2023"), "en") == "herder incomes grew by 4.3% in 2023"
+    assert write(Outcome(INCOME, "4.3 %", period="2023", status="provisional")) == "2023年初步核算，牧民收入增长4.3%"
 
 
 def test_an_unknown_language():

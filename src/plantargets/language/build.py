@@ -170,7 +170,7 @@ def figure_of(statement: Statement, number: Number) -> Figure:
         if statement.unit_text is None:
             break
         try:
-            figure = Figure.of(printed.replace(" ", "") + statement.unit_text)
+            figure = Figure.of(re.sub("[ 余多]", "", printed) + statement.unit_text)
             unit = core_unit(statement.unit)
             if unit is not None and figure.in_unit(unit) == number:
                 return figure

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 _D: Final = r"(?:(?<!\d)\d{1,3}(?:[ ]\d{3}(?!\d))++|\d++(?:,\d{3}(?!\d))*+)(?:\.\d++)?+"
 _Z: Final = r"[一二两三四五六七八九十百千万亿兆零〇]{1,12}+(?:点[一二三四五六七八九零〇]{1,6}+[万亿]?)?+"
 _SCALE: Final = r"(?:[十百千]?[万亿兆]亿?|[百千](?![米瓦克帕伏赫卡焦]))"
-_FIGURE: Final = (
-    rf"(?:{_D}[ ]?[余多来几]?{_SCALE}?(?:\d{{1,4}}[千百万]万?)?(?:[余多](?![种元式样渠措]))?|{_Z}[余多来几]?[万亿]?)"
-)
+_FIGURE: Final = rf"(?:{_D}[ ]?(?:多(?!元[化主文]|[种式样渠措层])|[余来几])?{_SCALE}?(?:\d{{1,4}}[千百万]万?)?(?:[余多](?!元[化主文的、]|[种式样渠措]))?|{_Z}[余多来几]?[万亿]?)"
 _SMALL: Final = r"[一二两三四五六七八九十\d]{1,4}"
 _YEAR: Final = r"(?:19|20)\d\d"
 _PLAN: Final = r"[“\"]?(?:十[一二三四五六七八]|[七八九])五[”\"]?"
@@ -131,6 +129,10 @@ _UNIT_LENGTHS: Final = lengths_by_start([*words.UNITS, *words.COUNTERS])
 _AFTER_LENGTHS: Final = lengths_by_start(words.AFTER)
 
 
+#: 多 that belongs to the next word: 多元文化, 多层次.
+_OF_MANY = re.compile("多(?:元[化主文]|[种式样渠措层])")
+
+
 @define(slots=True)
 class Token:
     """One item of a sentence: where it stands, and what it holds."""
@@ -222,7 +224,7 @@ def _after_at(text: str, pos: int) -> tuple[tuple[str, ...], int]:
             following = text[at + len(word) : at + len(word) + 1]
             if (word == "内" and following and following not in "，。；、,;") or (word == "起" and following):
                 continue
-            if word in {"多", "余"} and found:
+            if word in {"多", "余"} and (found or _OF_MANY.match(text, at)):
                 continue
             found.append(comparator)
             pos = at + len(word)
@@ -283,7 +285,7 @@ def _plain_quantity(text: str, match: re.Match[str]) -> Token | None:
     if " " in printed.strip() and unit is None:
         return Token("bad", start, end)
     named = text[end:at].strip()
-    if unit and text[at : at + 1] in {"多", "余"} and text[at + 1 : at + 2] not in {"种", "元", "层"}:
+    if unit and text[at : at + 1] in {"多", "余"} and not _OF_MANY.match(text, at):
         more, at = True, at + 1
     if match["cur"]:
         unit, at = _CURRENCY[match["cur"]], (at if unit in {"CNY", "USD"} else end)

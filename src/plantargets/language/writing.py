@@ -53,7 +53,6 @@ _FRAMES: Final[dict[str, dict[type, str]]] = {
         Exactly: "恰好{}",
         Reach: "{}",
         Nearly: "近{}",
-        JustOver: "{}余",
     },
     "en": {
         About: "about {}",
@@ -71,20 +70,25 @@ _STRENGTHS: Final = {
     "zh": {"ensure": "确保", "strive": "力争", "expect": "预计"},
     "en": {"ensure": "ensure ", "strive": "strive for ", "expect": "expected: "},
 }
+_STATUSES: Final = {
+    "zh": {Status.NORMAL: "", Status.PROVISIONAL: "初步核算，", Status.ESTIMATED: "预计"},
+    "en": {Status.NORMAL: "", Status.PROVISIONAL: "provisional: ", Status.ESTIMATED: "expected: "},
+}
 
 
 def write(what: Target | Outcome, lang: Lang = "zh") -> str:
     """Word a target or an outcome; reading the sentence gives the object back.
 
     Sentences say the indicator, the criterion or value, and a period of whole years; of the strengths they say
-    ensure, strive and expect. Areas, sources and notes are not said.
+    ensure, strive and expect, of the statuses provisional and estimated. Areas, sources and notes are not said.
 
     Args:
         what: a target or an outcome.
         lang: ``"zh"`` or ``"en"``.
 
     Raises:
-        FieldError: no wording says it: a tolerance of its own, a criterion of one's own, a period within a year.
+        FieldError: no wording says it: a tolerance of its own, a criterion of one's own, a period within a year,
+            a forecast.
 
     >>> from plantargets import About, Fall, Indicator, Target
     >>> energy = Indicator("energy", kind="growth", direction="lower", name={"zh": "单位生产总值能耗", "en": "energy intensity"})
@@ -96,14 +100,13 @@ def write(what: Target | Outcome, lang: Lang = "zh") -> str:
         raise FieldError("write.lang", lang, "'zh' or 'en'")
     if isinstance(what, Outcome):
         said = _outcome(what, lang)
-        strength = {Status.ESTIMATED: "expect"}.get(what.status)
-    else:
-        said = _target(what, lang)
-        strength = what.strength
-    return _dated(said, what.period, _STRENGTHS[lang].get(strength or "", ""), lang)
+        if what.status not in _STATUSES[lang]:
+            raise FieldError("Outcome.status", what.status.value, "normal, provisional or estimated")
+        return _dated(said, what.period, _STATUSES[lang][what.status], lang, past=True)
+    return _dated(_target(what, lang), what.period, _STRENGTHS[lang].get(what.strength or "", ""), lang)
 
 
-def _dated(said: str, period: Period | None, strength: str, lang: Lang) -> str:
+def _dated(said: str, period: Period | None, strength: str, lang: Lang, *, past: bool = False) -> str:
     if period is None:
         return strength + said
     first, last = period.start.year, period.end.year
@@ -111,7 +114,8 @@ def _dated(said: str, period: Period | None, strength: str, lang: Lang) -> str:
         raise FieldError("period", str(period), "a period of whole calendar years")
     if lang == "zh":
         return f"{first}年{strength}{said}" if first == last else f"{first}-{last}年{strength}{said}"
-    return f"{strength}{said} by {first}" if first == last else f"{strength}{said} over {first}-{last}"
+    when = f"over {first}-{last}" if first != last else f"in {first}" if past else f"by {first}"
+    return f"{strength}{said} {when}"
 
 
 def _outcome(outcome: Outcome, lang: Lang) -> str:
@@ -200,9 +204,12 @@ def _moved(indicator: Indicator, word: Word, lang: Lang, *, past: bool) -> str:
     name = indicator.label(lang)
     if indicator.kind in {"growth", "change"} or isinstance(word, Fall):
         return f"{name}{'' if lang == 'zh' else ' '}{_movement(word, lang, past=past)}"
+    ceiling = isinstance(word, (AtMost, LessThan))
     if lang == "zh":
-        return f"{name}{'为' if past else '达到'}{_worded(word, lang)}"
-    return f"{name} {'was' if past else 'to reach'} {_worded(word, lang)}"
+        if isinstance(word, AtMost) and not past:
+            return f"{name}控制在{_figure(word.value, lang)}以内"
+        return f"{name}{'' if ceiling else '为' if past else '达到'}{_worded(word, lang)}"
+    return f"{name} {'reached' if past else 'to be' if ceiling else 'to reach'} {_worded(word, lang)}"
 
 
 def _movement(word: Word, lang: Lang, *, past: bool) -> str:
@@ -222,10 +229,13 @@ def _worded(word: Simple, lang: Lang, unit: str = "") -> str:
         return f"{low}-{high}" if lang == "zh" else f"between {low} and {high}"
     if isinstance(word, (About, Nearly)) and (word.within is not None or word.two_sided):
         raise FieldError("within", str(word), "words without a tolerance of their own")
+    if isinstance(word, JustOver) and lang == "zh":
+        return _figure(word.value, lang, odd="余") + unit
     return _FRAMES[lang][type(word)].format(_figure(word.value, lang) + unit)
 
 
-def _figure(figure: Figure, lang: Lang) -> str:
+def _figure(figure: Figure, lang: Lang, *, odd: str = "") -> str:
+    """A figure in words; ``odd`` stands between number and unit (8000余个), but behind a percent sign."""
     number = (
         format(figure.number, "f")
         if not hasattr(figure.number, "numerator") or hasattr(figure.number, "as_tuple")
@@ -235,16 +245,17 @@ def _figure(figure: Figure, lang: Lang) -> str:
         raise FieldError("value", str(figure), "a number with a finite decimal form")
     unit = figure.unit
     if unit is None:
-        return number
+        return number + odd
     text = unit.text
     if unit.is_ratio and text in {"%", "percent", "per cent"}:
-        return f"{number}%"
+        return f"{number}%{odd}"
     if unit.is_point:
-        return f"{number}个百分点" if lang == "zh" else f"{number} percentage points"
+        return f"{number}{odd}个百分点" if lang == "zh" else f"{number} percentage points"
     if unit.is_ratio and unit.factor == 1:
-        return number
+        return number + odd
     label = unit.label(lang)
-    return f"{number}{label}" if lang == "zh" else f"{number} {label}"
+    scale = label[: len(label) - len(label.lstrip("万亿"))]
+    return f"{number}{scale}{odd}{label[len(scale) :]}" if lang == "zh" else f"{number} {label}"
 
 
 def _ordinal(place: int) -> str:

@@ -1,5 +1,7 @@
 """Classes of Chinese statements: for each, several sentences and what they say (comparator, value, unit)."""
 
+from decimal import Decimal
+
 import pytest
 
 from plantargets.language import read
@@ -43,6 +45,33 @@ CASES = {
         "公屋供应目标为246 000个单位": "exactly 246000 count",
         "常住人口为2 150 300人": "exactly 2.1503e+06 count",
     },
+    "a comparison beside a figure": {
+        "水费收入增长6%、快于售水量增速": "exactly 6 percent",
+        "户均耕地达到30亩、高于全省平均水平": "exactly 30 mu",
+    },
+    "a place climbed to": {
+        "创新指数全国排名进至第41位": "exactly 41 rank",
+        "县域百强进到66位": "exactly 66 rank",
+    },
+    "measure words of trades": {"收购蚕茧3.2万担": "exactly 32000 count", "供汽14万吉焦": "exactly 140000 GJ"},
+    "from the value before": {
+        "开办企业时限由原来的20多个工作日压缩至3个工作日": "exactly 3 days",
+        "收费项目从此前的48项减少到19项": "exactly 19 count",
+    },
+    "a share whose condition has a figure": {
+        "全县70%的村集体年收入达8万元以上": "exactly 70 percent",
+        "90%以上的家庭用水支出低于300元": "at_least 90 percent",
+    },
+    "a fund and its size": {
+        "设立总规模不低于30亿元的种业基金": "at_least 3e+09 CNY",
+        "发起设立规模超过5亿元的文旅产业基金": "more_than 5e+08 CNY",
+    },
+    "hours of work done, not hours of opening": {
+        "为残疾人提供不少于2万小时居家服务": "at_least 20000 hours",
+        "开展24小时值班服务": "",
+    },
+    "lists to follow": {"全力做好以下9项工作": "", "重点实施下列6个项目": ""},
+    "a rate of deaths without a unit": {"煤矿百万吨死亡率降至0.04": "exactly 0.04 ratio"},
     "a code is no number": {"凭证编号0082，样品007号": "", "批次为0031的产品": ""},
     "in a cubic metre of air": {
         "PM10年均浓度不高于55微克": "at_most 55 ug/m3",
@@ -65,6 +94,7 @@ def test_what_a_sentence_says(text, wanted):
         ("2025年1-8月完成投资32亿元", "2025-01/2025-08"),
         ("2024年前11个月，出口增长4%", "2024-01/2024-11"),
         ("到2028年6月30日，建成水厂2座", "2028-06-30"),
+        ("2028/29年度前新增约1,500个宿位", "2028/29"),
         ("2005年6月，水位下降3米", "2005-06"),
         ("2026年一季度，用电量增长5%", "2026-Q1"),
         ("2026至2030年新建水库3座", "2026-2030"),
@@ -73,6 +103,37 @@ def test_what_a_sentence_says(text, wanted):
 def test_part_of_a_year(text, period):
     (statement,) = read(text, "zh").statements
     assert statement.period == period
+
+
+def test_comparisons_beside_figures_are_read_too():
+    first, second = read("户均收入增长6%、快于全市平均水平", "zh").statements
+    assert (first.comparator, second.comparator, second.reference) == ("exactly", "faster_than", "全市平均水平")
+    first, second = read("外贸增速高于全国平均水平、进入全省前五", "zh").statements
+    assert (first.comparator, second.comparator, second.value) == ("faster_than", "at_most", 5)
+
+
+def test_from_a_fall_to_a_rise():
+    (said,) = read("出口增速由-3.1%回升至5.2%", "zh").statements
+    assert (said.measure, said.from_value, said.value, said.movement) == (
+        "growth_rate",
+        Decimal("-3.1"),
+        Decimal("5.2"),
+        "up",
+    )
+    (said,) = read("用电量降幅由8.4%收窄到2.5%", "zh").statements
+    assert (said.measure, said.from_value, said.movement) == ("growth_rate", Decimal("8.4"), "down")
+
+
+def test_multiples_of_an_average_and_of_a_year():
+    (said,) = read("户均用水量是全省平均水平的1.3倍", "zh").statements
+    assert (said.reference, said.baseline) == ("全省平均水平", None)
+    first, second = read("门店和仓库达到60家和12座，是2018年的1.5倍和3倍", "zh").statements[-2:]
+    assert (first.baseline, second.baseline) == ("2018", "2018")
+
+
+def test_falling_for_months_on_end():
+    (said,) = read("服装零售价格月度涨幅已连续5个月回落", "zh").statements
+    assert (said.comparator, said.value) == ("keep_falling", None)
 
 
 def test_a_part_of_the_year_named_before():

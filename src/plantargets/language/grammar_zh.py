@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from plantargets.language.place_zh import _MAGNITUDE_UNITS
@@ -27,6 +28,10 @@ _CLAUSE: Final = re.compile(
 )
 _NESTED: Final = re.compile(r"[(《【:：]")
 _YEAR_OF_PART: Final = re.compile(r"(?<=^\d{4})-(?:[QS]\d|\d\d(?!\d)).*")
+#: 高于经济增长水平, 与经济增长同步: a comparison that ends its clause.
+_COMPARES: Final = re.compile(
+    r"(?:[快高慢低优好]于|领先于?|跑赢)[^，、]{0,10}(?:平均水平|平均|水平|增速|增幅|增长|经济|GDP)$|[与同和][^，、]{2,12}(?:同步|持平|相当)(?:增长|提高)?$"
+)
 _FIGURES: Final = frozenset({"qty", "times", "rank", "ratio"})
 _WITHOUT_FIGURE: Final = frozenset({"keep_rising", "keep_falling", "milestone"})
 _SAYING: Final = re.compile(r"增长|下降|提高|降低|惠及|其中|占|达|新增|同比|不低于|不超过|控制在")
@@ -124,6 +129,8 @@ class SentenceReader(StatementMaker):
             return
         if self.context.period and "-" in self.context.period and "全年" in self.text[low:high]:
             self.context.period = _YEAR_OF_PART.sub("", self.context.period)
+        if self._apart(items, low, high):
+            return
         figures = [t for t in items if t.kind in {"qty", "times", "rank", "bad", "vague", "ratio"}]
         self._note_dates(items, low)
         before = len(self.statements)
@@ -136,6 +143,27 @@ class SentenceReader(StatementMaker):
             self._vague(low if not figures else rest, high)
         elif len(self.statements) == before:
             self._vague(low, high, [t for t in figures if t.kind == "qty" and t.unit in _MAGNITUDE_UNITS])
+
+    def _apart(self, items: list[Token], low: int, high: int) -> bool:
+        """增长8%、高于全国水平: a comparison without a figure beside a figure is read as a clause of its own."""
+        cuts = [low, *(t.end for t in items if t.kind == "soft"), high + 1]
+        pieces = [(a, b - 1) for a, b in pairwise(cuts)]
+        told = [
+            (a, b)
+            for a, b in pieces
+            if not any(t.kind in _FIGURES and a <= t.start < b for t in items) and _COMPARES.search(self.text, a, b)
+        ]
+        if not told or len(told) == len(pieces):
+            return False
+        begin = low
+        for a, b in [*told, (high + 1, high + 1)]:
+            end = a - 1
+            if end > begin:
+                self._segment([t for t in items if begin <= t.start < t.end <= end], begin, end)
+            if a < b:
+                self._segment([t for t in items if a <= t.start < b], a, b)
+            begin = b + 1
+        return True
 
     def _vague(self, low: int, high: int, amounts: Sequence[Token] = ()) -> None:
         """Statements without a figure; with an amount inside they would say less than the words do."""
@@ -187,7 +215,7 @@ class SentenceReader(StatementMaker):
                 self._refuse(token, judged[3:])
                 continue
             if predicate.start_value and following is not None:
-                self.context.start_value = token.value
+                self.context.start_value = -token.value if token.negative and token.value is not None else token.value
                 subject = self._subject(done, predicate)
                 if subject:
                     self.context.subjects = [subject]

@@ -55,6 +55,10 @@ _OF_WHOLE: Final = re.compile(
     r"(?:超过|超|突破|不到|不足|接近|将近|近|约)"
     r"(?P<whole>(?:全球|全国|世界|国内|全省|全市|全区|全县|全州|同期)?(?:总量|总数|总额|总产量|总人口)?的?)$"
 )
+#: 由原来的300天: the words between from and its figure.
+_FORMER: Final = re.compile(
+    r"[由从](?P<when>原来|原先|原有|此前|之前|过去|以往|以前|改革前|最初|年初|目前|现在|当前|上年|去年|上年末|去年底)的?$"
+)
 _FRACTION: Final = re.compile("半|分之|成")
 #: What stands before a date that is compared with.
 _NO_PERIOD_AFTER: Final = frozenset("比较从由与以自于")
@@ -128,6 +132,10 @@ class LeftReader:
                 continue
             if text[at - 1] == "的" and (at - 1) in self.dates:
                 at -= 1
+            former = _FORMER.search(text, max(low, at - 8), at)
+            if former is not None:
+                at = former.start("when")
+                continue
             date = self.dates.get(at)
             if date is not None and date.start >= low:
                 at = self._date_left(found, date, low)
@@ -179,6 +187,8 @@ class LeftReader:
                 found.share = found.share or word.startswith(("占", "约占"))
                 found.ceiling = found.ceiling or word in words.CEILING_COPULAS
             elif kind == _MOVE:
+                if found.start_value:
+                    return 0
                 if found.move is not None or (
                     length == 1 and (found.copula or found.hedges) and word in "高低多少快增减升降"
                 ):
@@ -315,6 +325,7 @@ class LeftReader:
                 if high - behind >= 2:
                     at = behind
         subject = self.original[at:high].strip(' ，,、：:“”"的;；')
+        subject = re.sub(r"(?<=[\u4e00-\u9fff]{2})[于於]$", "", subject)
         if predicate.hedges:
             subject = re.sub(r"至少|最少|起码|至多|最多|^不少于|^不低于|^不超过", "", subject)
         if subject in {"和", "及", "与", "其", "其中", "以及", "同时", "比", "较"}:

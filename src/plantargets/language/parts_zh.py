@@ -77,6 +77,8 @@ class Context:
 
 def period_text(text: str) -> str | None:
     """A date of the text as a period: 2030, 2016-2020, 2018-01, 2018-Q1; None for a mere duration."""
+    if fiscal := re.match(r"((?:19|20)\d\d/\d\d)年度", text):
+        return fiscal[1]
     years: list[str] = re.findall(r"(?:19|20)\d\d", text)
     if not years:
         plan = re.match(r"“?(十[一二三四五六七八])五", text)

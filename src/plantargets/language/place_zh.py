@@ -32,6 +32,13 @@ _FULFILLED = re.compile(r"(?:完成|实现|好于|优于|高于|超过|超)(?:�
 _POLICY = re.compile(r"(?:出台|制定|修订|落实|推出|发布|实施|完善)(?!.*(?:措施|举措|政策|任务|事项))")
 _SCOPE = re.compile(r"(?:全[国省市区县州]|我[国省市区县]|下辖|辖|现有|的)$")
 _BESIDE_RANK = re.compile(r"(?:(?<!不)[高低]于|领先于?|落后于?|仅次于|超过|比|较)(?:全[国省市区县])?$")
+#: 以下10项工作 opens a list; the figure is no goal.
+_LISTED = re.compile(r"(?:以下|如下|下列|下面|上述|前述|这|那)(?:的)?$")
+_FUND = re.compile(r"基金|资金池|专项债|债券")
+_RAISED = re.compile(
+    r"(?:设立|组建|成立|发起|发起设立|筹建|募集|发行|建立|出资)[^，。、]{0,10}(?:规模|总额|额度|资金)$"
+)
+_CONDITION = re.compile(r"(?:达到?|超过?|突破|不低于|高于|低于|在|不少于|实现)$")
 _ATTENDING = re.compile(r"参会|应到|实到|出席|到会|与会|列席")
 
 
@@ -48,8 +55,11 @@ class PlaceReader(LeftReader):
         if token.kind in {"times", "ratio"}:
             return "end"
         unit = token.unit
-        if _ATTENDING.search(text, low, token.start):
+        if _ATTENDING.search(text, low, token.start) or _LISTED.search(text, low, token.start):
             return "skip"
+        if following is not None and following.start < stop and self._part_with(token, left, right):
+            self.skip_to = stop
+            return f"noun:{text[token.end : stop].removeprefix('的')}"
         if unit == "count:条" and _POLICY.search(text, low, token.start):
             return "skip"
         if token.after and following is not None and following.start == token.end and unit != following.unit:
@@ -137,7 +147,8 @@ class PlaceReader(LeftReader):
             if left.says and (token.scaled or bool(left.hedges)) and not token.numeral:
                 return f"noun:{right}"
             return "skip"
-        if not numeral_ok or unit in _UNITS_OF_TIME or bare[0] in "“《级次版号":
+        worked = unit == "hours" and has_maker and (bool(left.hedges) or bool(token.after) or token.scaled)
+        if not numeral_ok or (unit in _UNITS_OF_TIME and not worked) or bare[0] in "“《级次版号":
             return "skip"
         if unit == "percent":
             if (
@@ -150,6 +161,13 @@ class PlaceReader(LeftReader):
             if left.says and re.match(r"(?:，|并|且|而|来自|集中|用于|，)", bare):
                 return "end"
             return "no:a percentage whose place in the clause is not clear"
+        if (
+            bare.startswith("的")
+            and unit in {"CNY", "USD"}
+            and _FUND.search(bare)
+            and _RAISED.search(self.text, low, left.at)
+        ):
+            return f"noun:{right}"
         if bare.startswith("的"):
             return "end" if left.says and bare == "的" else "skip"
         counted = unit.startswith("count")
@@ -182,6 +200,15 @@ class PlaceReader(LeftReader):
         if has_maker or left.says or left.at <= low or self.statements:
             return f"noun:{right}"
         return "no:a figure whose place in the clause is not clear"
+
+    def _part_with(self, token: Token, left: Predicate, right: str) -> bool:
+        """60%的村年收入达到10万元: a share of a whole whose condition has a figure of its own."""
+        return (
+            token.unit in {"percent", "permille"}
+            and right.startswith("的")
+            and not (left.copula or left.move or left.share)
+            and _CONDITION.search(right) is not None
+        )
 
     def _numeral_ok(self, token: Token, left: Predicate, has_maker: bool, bare: str) -> bool:
         """Numerals in characters are mostly words: 一批, 三个, 百姓. Only clear counts pass."""

@@ -48,14 +48,17 @@ _METRICS = frozenset(
 )
 _PLACES = frozenset({"位", "名", "个位次", "位次", "个名次", "名次"})
 _OVERTAKING = frozenset("前移 后移 进位 晋位 前进 退后 后退 退位 跃升 跃进 上升 提升 下滑 晋升 升".split())
+_CLIMBS = ("进至", "进到", "前移", "前进", "晋升", "跃至", "跃到", "跃升", "上移")
 _RANKED = re.compile(r"排名|位次|名次|排位|座次")
 #: Concentrations of these are printed by the cubic metre of air, said or not.
 _IN_AIR = re.compile(r"PM ?(?:2\.5|10)|颗粒物|臭氧|二氧化[硫氮]|O3|SO2|NO2")
-_RATIO_NAME = re.compile(r"(?<!占)(?<![对环同])比值?$|倍差$|基尼系数$|倍数$")
+_RATIO_NAME = re.compile(r"(?<!占)(?<![对环同])比值?$|倍差$|系数$|倍数$|(?:死亡|伤亡|发生|发病|事故)率$")
 _PEOPLE = ("人", "名", "例")
 _MULTIPLE_OF = re.compile(
-    r"(?:是|为|相当于|(?:扩大|提高|提升|增加|上升|下降|降低|减少|缩小|降|升|增)(?:到|至)|达到了|达到|达|超过)([^，。；]{2,20}?)的?$"
+    r"(?:是|为|相当于|(?:扩大|提高|提升|增加|上升|下降|降低|减少|缩小|降|升|增)(?:到|至)|达到了|达到|达|超过)([^，。；倍]{2,20}?)的?$"
 )
+#: Multiples of these compare with others, not with an earlier self.
+_STANDARD = re.compile(r"平均|水平$|标准$|全[国省市]$")
 _RANK_WORDS = re.compile(
     r"(?:稳居|位居|居于|居|位列|名列|列|排名|排|进入|跻身|跃居|保持|迈入|升至|跃升|上升|提升|在|到|至|为|继续|总量|稳定|进位)*"
     r"(?:全国|全省|全市|全区|世界|全球|全县|全州|国内|省内|市内|同类城市|中部|西部|东部|东北|中西部|副省级城市|地级市)?$"
@@ -149,7 +152,9 @@ class StatementMaker(PlaceReader):
             below = comparator if predicate.reached or predicate.move is None else _MIRROR.get(comparator, comparator)
             self._emit_times(part, predicate, name, below)
             return
-        if token.unit_text in _PLACES and (predicate.move_word in _OVERTAKING or _RANKED.search(name or "")):
+        if token.unit_text in _PLACES and (
+            predicate.move_word in _OVERTAKING or predicate.move_word.startswith(_CLIMBS) or _RANKED.search(name or "")
+        ):
             token.unit = "rank"
         if token.unit == "times":
             self._emit_times(token, predicate, name, comparator)
@@ -296,6 +301,8 @@ class StatementMaker(PlaceReader):
             of = _MULTIPLE_OF.search(left)
             if of is not None:
                 baseline = of[1].strip("的 ")
+                if _STANDARD.search(baseline) and not re.search(r"\d|[上去前]年|基期", baseline):
+                    predicate.reference, baseline = baseline, None
                 name = left[: of.start()].split("，")[-1].strip() or name
             elif predicate.copula and predicate.dates:
                 baseline = predicate.dates[0]
@@ -303,6 +310,7 @@ class StatementMaker(PlaceReader):
             baseline = baseline[:4]
         if baseline is not None and self.context.period == baseline:
             self.context.period = None
+        predicate.baseline = baseline
         turned: Movement | None = "down" if value < 1 else "up" if token.kind == "times" else None
         self._push(
             token,
@@ -313,6 +321,7 @@ class StatementMaker(PlaceReader):
             bounds(comparator, value, high),
             unit="times",
             movement=predicate.move or turned,
+            reference=predicate.reference,
             baseline=baseline,
             hedge=kept([*predicate.hedges, *token.after]),
         )

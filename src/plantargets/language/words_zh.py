@@ -41,7 +41,7 @@ _DOWN = (
 )
 #: Verbs and nouns of movement that stand before the size of the movement.
 MOVES: dict[str, str] = {**dict.fromkeys(_UP.split(), "up"), **dict.fromkeys(_DOWN.split(), "down")}
-_BASES_UP = "增长 增加 提高 提升 上升 升 增 扩大 回升 攀升 跃升 延长 上调 升高 增多 上涨 涨 拓展 扩 发展 壮大 提 扩容 扩展 恢复 调高 调升 反弹"
+_BASES_UP = "进 前移 前进 晋升 跃 上移 增长 增加 提高 提升 上升 升 增 扩大 回升 攀升 跃升 延长 上调 升高 增多 上涨 涨 拓展 扩 发展 壮大 提 扩容 扩展 恢复 调高 调升 反弹"
 _BASES_DOWN = "下降 降低 减少 降 减 缩小 缩减 压减 削减 回落 下滑 缩短 压缩 收窄 下调 压降 控减 跌 下跌 缩 调低 调降 压"
 #: The same verbs with 到 and the like: the number is the value reached.
 REACHED: dict[str, str] = {}
@@ -120,6 +120,24 @@ UNITS: dict[str, str] = {
     "元新台币": "TWD",
     "澳门元": "MOP",
     "韩元": "KRW",
+    "担": "count:担",
+    "公担": "count:公担",
+    "毫升": "mL",
+    "公升": "L",
+    "兆瓦时": "MWh",
+    "吉瓦时": "GWh",
+    "太瓦时": "TWh",
+    "MWh": "MWh",
+    "GWh": "GWh",
+    "TWh": "TWh",
+    "吉焦": "GJ",
+    "百万千瓦": "GW",
+    "马力": "hp",
+    "TB": "TB",
+    "TFLOPS": "TFLOPS",
+    "毫克/立方米": "mg/m3",
+    "mg/L": "mg/L",
+    "毫克/千克": "mg/kg",
     "斤": "jin",
     "公斤": "kg",
     "千克": "kg",
@@ -242,7 +260,7 @@ UNITS: dict[str, str] = {
 }
 #: Words that count things (classifiers and nouns written straight after the number).
 COUNTERS: tuple[str, ...] = tuple(
-    "个 家 户 名 人 人次 次 所 座 台 辆 架 艘 条 项 件 篇 部 场 处 套 间 张 枚 只 头 羽 尾 株 棵 盏 位 口 批 类 种 种类 例 起 宗 单 笔 份 本 册 门 期 片 栋 幢 台套 台(套) 台/套 辆次 架次 班次 列 列次 班 人份 剂次 剂 针 对 双 支 枝 床 床位 张床位 学位 个学位 户次 户数 村 个村 人口 名学生 村次 社区 组 队 团 届 轮 万件 吨级 泊位 个泊位 标台 标准台 公里/小时 颗 粒 群 桩 根 道 层 款 站 点 线 店 铺 院 校 园 厅 馆 档 星 格 户籍 头只 头(只) 羽(只) 标准件 机架 标准机架 个标准机架 个机架 重量箱 箱 瓶 盒 袋 包 匹 峰 车次 航次 家次 件次 场次 项次 篇次 台次 名次 亿次 例次 趟 周次 户(次) 口人 手 封 页 幅 尊 所(个) 家(次) 个(次) 人(次) 块 面 扇 颗星 级 股 窝 万只 把 副 匹马 门类 桶 台(辆) 标准车 标准立方 点位 门店 端口 平台 基地 企业 学校 项目 家企业 号 卡 箱次 亩次 辆(台) 个市 个县 个省 国 人年".split()
+    "个 家 户 名 人 人次 次 所 座 台 辆 架 艘 条 项 件 篇 部 场 处 套 间 张 枚 只 头 羽 尾 株 棵 盏 位 口 批 类 种 种类 例 起 宗 单 笔 份 本 册 门 期 片 栋 幢 台套 台(套) 台/套 辆次 架次 班次 列 列次 班 人份 剂次 剂 针 对 双 支 枝 床 床位 张床位 学位 个学位 户次 户数 村 个村 人口 名学生 村次 社区 组 队 团 届 轮 万件 吨级 泊位 个泊位 标台 标准台 公里/小时 颗 粒 群 桩 根 道 层 款 站 点 线 店 铺 院 校 园 厅 馆 档 星 格 户籍 头只 头(只) 羽(只) 标准件 机架 标准机架 个标准机架 个机架 重量箱 箱 瓶 盒 袋 包 匹 峰 车次 航次 家次 件次 场次 项次 篇次 台次 名次 亿次 例次 趟 周次 户(次) 口人 手 封 页 幅 尊 所(个) 家(次) 个(次) 人(次) 块 面 扇 颗星 级 股 窝 万只 把 副 匹马 门类 桶 台(辆) 标准车 标准立方 点位 门店 端口 平台 基地 企业 学校 项目 家企业 号 卡 箱次 亩次 辆(台) 个市 个县 个省 国 人年 罐 筒 捆 束 串 朵 卷 席 个席位 席位 锭 车位 个车位 个泊车位 工日 人日 人月 床日 台时 车公里 个单位 个岗位 顷 坪 标准煤 标方 份次 趟次 帧".split()
 )
 #: Counters that need a noun or stand at the end to be a count: too common elsewhere after a number in characters.
 WEAK_COUNTERS: frozenset[str] = frozenset(

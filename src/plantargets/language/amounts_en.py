@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from plantargets.language import words_en as words
+from plantargets.language import units_en as units, words_en as words
 from plantargets.language.numerals import arabic_number, english_number
 from plantargets.language.shapes_en import CURRENCY, NUMBER, SCALE, WORDED, YEAR
 
@@ -37,7 +37,7 @@ _LESSER = {
     ("days", "hours"): 24,
     ("weeks", "days"): 7,
 }
-_UNIT_WORDS = sorted(words.UNITS, key=len, reverse=True)
+_UNIT_WORDS = sorted(units.UNITS, key=len, reverse=True)
 _UNIT = re.compile(
     r"[ -]?(?:" + "|".join(re.escape(u) + (r"(?![\w])" if u[-1].isalnum() else "") for u in _UNIT_WORDS) + ")",
     re.IGNORECASE,
@@ -76,12 +76,12 @@ def unit_at(text: str, pos: int) -> tuple[str | None, int, int]:
     if match is None:
         return None, pos, 1
     word = match[0].strip(" -").casefold() if match[0].strip() != "-fold" else "fold"
-    if match[0].startswith("-") and word != "fold" and words.UNITS.get(word) != "percentage_point":
+    if match[0].startswith("-") and word != "fold" and units.UNITS.get(word) != "percentage_point":
         return None, pos, 1
-    if word in words.SCALED_UNITS:
-        factor, unit = words.SCALED_UNITS[word]
+    if word in units.SCALED_UNITS:
+        factor, unit = units.SCALED_UNITS[word]
         return unit, match.end(), factor
-    return words.UNITS[word], match.end(), 1
+    return units.UNITS[word], match.end(), 1
 
 
 def lesser(text: str, token: Token) -> None:
@@ -116,7 +116,7 @@ def ranged(text: str, token: Token) -> None:
         token.value, token.high = token.value - width, token.value + width
         token.end = plus_minus.end()
         if plus_minus[2] and token.unit is None:
-            token.unit = words.UNITS[plus_minus[2].casefold()]
+            token.unit = units.UNITS[plus_minus[2].casefold()]
         return
     sep = _RANGE.match(text, token.end)
     if sep is None or not isinstance(token.value, Decimal):
@@ -137,7 +137,7 @@ def ranged(text: str, token: Token) -> None:
         return
     second = _SECOND.match(text, sep.end())
     # fell by 1,200 to 38,500: a change and the level it gave
-    if second is not None and sep[0].strip().casefold() == "to" and token.unit != "percent":
+    if second is not None and sep[0].strip().casefold() == "to":
         reached = scaled_number(second["num"], second["scale"])
         if (
             reached
@@ -157,6 +157,9 @@ def ranged(text: str, token: Token) -> None:
         return
     unit, at, factor2 = unit_at(text, second.end())
     if token.unit is not None and unit is not None and unit != token.unit:
+        return
+    # fell 22% to 9,001: only the first has a unit, and it stands behind the number
+    if apart and unit is None:
         return
     low = token.value
     if token.unit is None and unit is not None:

@@ -106,7 +106,9 @@ def period_of(text: str | None, lang: Lang = "en") -> Period | None:
         return Period.of(text)
     if span:
         last = span[2] if len(span[2]) == 4 else span[1][:2] + span[2]
-        return Period.of(f"{span[1]}/{last}") if last > span[1] else None
+        if last > span[1]:
+            return Period.of(f"{span[1]}/{last}")
+        return Period.of(text) if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", text) else None
     return Period.of(text) if _PERIOD.fullmatch(text) else None
 
 

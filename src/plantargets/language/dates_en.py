@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _BASE: Final = re.compile(
-    r"\b(?P<prep>below|above|from|relative to|compared (?:with|to)|in comparison (?:with|to)|against|versus|vs\.?|over|on|under|of|than|since|as of|with respect to|base(?:d on)?|baseline|baseline year|base year|on the basis of|starting from|in relation to|as compared (?:with|to)|when compared (?:with|to)|up from|down from|beneath|to|taking|times)\s(?:(?:a|an|the|its|their|our|those of|that of|that in|in|year|base year|baseline of|baseline year|average|levels? in|levels? of|emissions? in|the levels? of|the year|fiscal year|financial year|FY)\s)*(?P<year>(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/]\s?\d{2,4})?)(?P<noun>\s?(?:-?\s?(?:levels?|baseline|base(?:\s?year|line)?|values?|figures?|emissions?|average|rates?|benchmark|reference|as (?:the )?base(?:line)?(?: year)?|prices)))?",
+    r"\b(?P<prep>below|above|from|relative to|compared (?:with|to)|in comparison (?:with|to)|against|versus|vs\.?|over|on|under|of|than|since|as of|with respect to|base(?:d on)?|baseline|baseline year|base year|on the basis of|starting from|in relation to|as compared (?:with|to)|when compared (?:with|to)|up from|down from|beneath|to|taking|times)\s(?:(?:a|an|the|its|their|our|those of|that of|that in|in|(?:the )?(?:same|corresponding) (?:period|quarter|month|date|day|time|week|half|point)(?: (?:in|of))?|(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:first|second|third|fourth) (?:quarter|half) of|year|base year|baseline of|baseline year|average|levels? in|levels? of|emissions? in|the levels? of|the year|fiscal year|financial year|FY)\s)*(?P<year>(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/]\s?\d{2,4})?)(?P<noun>\s?(?:-?\s?(?:levels?|baseline|base(?:\s?year|line)?|values?|figures?|emissions?|average|rates?|benchmark|reference|as (?:the )?base(?:line)?(?: year)?|prices)))?",
     re.IGNORECASE,
 )
 _BASE_NAME: Final = re.compile(
@@ -50,6 +50,31 @@ _BASE_WORDS = frozenset(
         "based on",
     }
 )
+_MOVED_ON = re.compile(
+    r"\b(?:increase|rise|growth|up|down|fall|drop|decline|decrease|reduction|improvement|gain|fewer|more|less|higher|lower|jump|cut)\s$",
+    re.IGNORECASE,
+)
+_ONWARDS = re.compile(r"\s?(?:to|until|on\b|onwards?|through)\b", re.IGNORECASE)
+#: A year that begins a sentence or clause says from when on.
+_BEGINS = re.compile(r"(?:^|[.;:,]|\b(?:and|that|starting|beginning|as|effective|sold|built|all))\s*$", re.IGNORECASE)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "final": 4,
+    "last": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
+_PART = re.compile(
+    r"(?:\b(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,?|"
+    r"\b(?P<ordinal>first|second|third|fourth|final|last|1st|2nd|3rd|4th) (?P<kind>quarter|half)(?: of)?(?: the year)?|\b(?P<letter>[QH])(?P<digit>[1-4])(?:,| of| in)?)\s$",
+    re.IGNORECASE,
+)
 
 
 def when(text: str, *, dated: bool) -> tuple[str | None, tuple[int, int] | None, str | None]:
@@ -61,15 +86,17 @@ def when(text: str, *, dated: bool) -> tuple[str | None, tuple[int, int] | None,
         return (name["name"] if name else None), (name.span() if name else None), None
     between = _BETWEEN.search(text)
     if between:
-        return between["a"], between.span(), between["b"]
+        return between["a"], between.span(), re.sub(r"\s", "", between["b"])
     for match in _BASE.finditer(text):
         prep = match["prep"].casefold()
         if (
             match["noun"]
             or prep in _BASE_WORDS
+            or (prep in {"on", "over"} and _MOVED_ON.search(text, max(0, match.start() - 24), match.start()))
             or (
                 prep in {"from", "up from", "down from"}
-                and not re.match(r"\s?(?:to|until|onwards?|through)\b", text[match.end() :])
+                and not _ONWARDS.match(text, match.end())
+                and not _BEGINS.search(text, 0, match.start())
             )
         ):
             if (
@@ -88,10 +115,30 @@ def when(text: str, *, dated: bool) -> tuple[str | None, tuple[int, int] | None,
     candidates = [m for m in _DEADLINE.finditer(text) if not span or not (span[0] <= m.start("year") < span[1])]
     candidates.sort(key=lambda m: (0 if m[0].casefold().startswith(("by", "until", "before", "end")) else 1, m.start()))
     if candidates:
-        period = candidates[0]["year"]
+        period = part_of_year(text, candidates[0].start("year"), candidates[0]["year"])
     else:
         for match in _SPAN.finditer(text):
             if not span or not (span[0] <= match.start() < span[1]):
-                period = match["year"]
+                period = part_of_year(text, match.start(), match["year"])
                 break
-    return baseline, span, re.sub(r"\s", "", period) if period else None
+    return baseline, span, period
+
+
+def part_of_year(text: str, start: int, year: str) -> str:
+    """The period that a year belongs to: 2024-03 where "March" stands before it, 2023-Q4, 2023-S1, else the year.
+
+    >>> part_of_year("fell in the fourth quarter of 2023", 30, "2023")
+    '2023-Q4'
+    """
+    year = re.sub(r"\s", "", year)
+    found = _PART.search(text[max(0, start - 32) : start])
+    if found is None or not re.fullmatch(r"(?:19|20)\d\d", year):
+        return year
+    if found["month"]:
+        number = _MONTHS.index(found["month"][:3].casefold()) + 1
+        # 2011-12 is a fiscal year
+        return year if number > int(year[2:]) else f"{year}-{number:02}"
+    ordinal = (found["ordinal"] or found["digit"]).casefold()
+    number = int(ordinal) if ordinal.isdigit() else _ORDINALS[ordinal]
+    half = (found["kind"] or found["letter"]).casefold() in {"half", "h"}
+    return f"{year}-{'S' if half else 'Q'}{number}" if number <= (2 if half else 4) else year

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
 
-from plantargets.language import words_en as words
+from plantargets.language import units_en as units, words_en as words
 from plantargets.language.dates_en import when
 from plantargets.language.movement_en import find_movement
 from plantargets.language.role_en import commitment_of, role_of
@@ -19,7 +19,7 @@ from plantargets.language.tokens_en import tokens
 
 if TYPE_CHECKING:
     from plantargets.exact import Number
-    from plantargets.language.statements import Commitment, Hedge, Movement, Role, Statement, Unread
+    from plantargets.language.statements import Commitment, Hedge, Measure, Movement, Role, Statement, Unread
 
 
 _WORD: Final = re.compile(r"[A-Za-z°][A-Za-z0-9'’°.]*(?:-[A-Za-z0-9]+)*|[<>≥≤~≈]=?|[^\sA-Za-z0-9]")
@@ -70,6 +70,7 @@ class Frame:
     move_span: tuple[int, int] | None = None
     right_move: bool = False
     fine: Hedge | None = None
+    measured: tuple[Measure, Movement | None] | None = None
     words: list[tuple[str, int, int]] = field(factory=list)
 
 
@@ -186,7 +187,7 @@ class FrameReader:
         return False
 
 
-_SHARED: Final = words.TIME_UNITS | {"percent", "percentage_point"}
+_SHARED: Final = units.TIME_UNITS | {"percent", "percentage_point"}
 _LISTED = re.compile(r",? and |, ")
 
 

@@ -17,6 +17,8 @@ from plantargets.language.worth_en import has_figures, stems
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from plantargets.language.shapes_en import Token
+
 _LINE: Final = re.compile(r"[^\n!?•●]+")
 _STOP: Final = re.compile(r"\.(?:(?<=[a-z)%\d”\"’]\.)|(?<=[A-Z][A-Z]\.))(?=\s+[A-Z(“\"]|\s*$)")
 _ABBREVIATED: Final = re.compile(
@@ -51,21 +53,7 @@ class SentenceReader(StatementMaker):
                 continue
             if self._in_dates(token):
                 continue
-            frame = self._frame(token, done)
-            place = self._place(frame, done)
-            if place == "skip":
-                continue
-            if place.startswith("no:"):
-                self._refuse(token, place[3:])
-                continue
-            if place == "from":
-                self._start_value, self._start_unit = token.value, token.unit
-                self._name(frame)
-                done = token.end
-                self.last = frame
-                continue
-            self._emit(frame)
-            done = token.end
+            done = self._figure(token, done)
         if "respectively" in self.text or len(self.statements) > 1:
             self.statements = respective(self.statements, self.original)
         if not self.statements:
@@ -74,7 +62,41 @@ class SentenceReader(StatementMaker):
                 self.statements.append(self._dress(found))
         else:
             self._plus_clause(done)
-        self.statements = spanned(self.statements, self.original)
+        self.statements = spanned([self._scoped(each) for each in self.statements], self.original)
+
+    def _figure(self, token: Token, done: int) -> int:
+        """Read one figure; where the next one begins to look for its words."""
+        frame = self._frame(token, done)
+        place = self._place(frame, done)
+        if place == "skip":
+            return done
+        if place.startswith("no:"):
+            self._refuse(token, place[3:])
+            return done
+        if place == "compared" and self.statements:
+            self._set_start(token)
+            return token.end
+        if place in {"from", "compared"}:
+            self._start_value, self._start_unit = token.value, token.unit
+            if place == "from":
+                self._name(frame)
+                self.last = frame
+            return token.end
+        self._emit(frame)
+        return token.end
+
+    def _scoped(self, statement: Statement) -> Statement:
+        """A level has no baseline where another figure of the sentence is the change from it."""
+        if statement.baseline is None or statement.movement or statement.measure not in {"level", "share", "ratio"}:
+            return statement
+        if statement.baseline != self.baseline:
+            return statement
+        if any(s.movement and s.measure in {"growth_rate", "change"} for s in self.statements):
+            return fill(statement, baseline=None)
+        span = self.text[slice(*self.base_span)] if self.base_span else ""
+        if statement.measure == "level" and span.startswith("from") and self.period and span.endswith(self.period):
+            return fill(statement, baseline=None, period=f"{self.baseline}-{self.period}")
+        return statement
 
     def _dress(self, statement: Statement) -> Statement:
         from attrs import evolve

@@ -5,27 +5,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from plantargets.language import words_en as words
+from plantargets.language import units_en as units
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from plantargets.language.frame_en import Frame
-    from plantargets.language.statements import Measure, Movement
 
-from plantargets.language.place_en import PlaceReader
+from plantargets.language.place_en import MAKERS, PlaceReader
 
-_INFLATION = re.compile(r"inflation|\bCPI\b|\bRPI\b", re.IGNORECASE)
 _KEEP_LEADS = re.compile(
     r"^(?:the|a|an|our|its|their|this|these|that|of|in|to|we|will|should|must|shall|would|and|or|by|for|with|on|at|number of|proportion of|percentage of|share of|total|all|overall|both|some|an estimated|estimated|aim to|target to|targeted to|aims to|plan to|ensure that|ensure|ensuring|achieve|achieving|reach|reaching|maintain|maintaining|keep|keeping|attain|deliver|delivering|"
     r"secure|increase|increasing|reduce|reducing|raise|raising|cut|cutting|lower|lowering|decrease|expand|expanding|boost|boosting|limit|limiting|hold|bring|also|further|has been|have been|had been|is|are|was|were|has|have|had|least|per cent|percent|it|average|annual average)\b[\s,:]*",
     re.IGNORECASE,
 )
 _NP_END: Final = re.compile(
-    r"\s(?:by|until|before|since|compared|relative|against|versus|vs|between|over the|during|in (?:19|20)\d\d|from (?:19|20)\d\d|should|shall|will|would|must|have been|has been|had been|were|was|is|are|to be|which|that|who|each year|every year|per year|a year|annually|per annum|worldwide|across the country|nationwide|from a|below|above|in line|respectively|through|under the|at the latest|no later|within|while|so that|up from|down from|from)\b|,(?!\d)|[;:()]|--| - |\.(?:\s|$)",
+    r"\s(?:by|until|before|since|compared|relative|against|versus|vs|between|over the|during|in (?:19|20)\d\d|from (?:19|20)\d\d|should|shall|will|would|must|have been|has been|had been|were|was|is|are|to be|which|that|who|each year|every year|per year|a year|annually|per annum|worldwide|across the country|nationwide|from a|than|as against|as compared|over (?:the|this|that) (?:next|last|past|period|parliament|coming|term)|on (?:the )?(?:year|month|quarter)|year[- ]on[- ]year|year over year|in (?:January|February|March|April|May|June|July|August|September|October|November|December|the (?:first|second|third|fourth|last))|below|above|in line|respectively|through|under the|at the latest|no later|within|while|so that|up from|down from|from)\b|,(?!\d)|[;:()]|--| - |\.(?:\s|$)",
     re.IGNORECASE,
 )
-_GATHER = frozenset("lift lifts lifted lifting add adds added adding raise raised raises raising save saved".split())
 _NP_END_SOFT = re.compile(
-    r"\s(?:by (?:the )?(?:end|(?:19|20)\d\d)|until|before|since|compared|relative|against|in (?:19|20)\d\d|from (?:19|20)\d\d|at the latest|no later|should|shall|will|would|must|have been|has been|had been|were|was)\b|,(?!\d)|[;()]|\.(?:\s|$)",
+    r"\s(?:by (?:the )?(?:end|(?:19|20)\d\d)|until|before|since|compared|relative|against|versus|than|as against|as compared|over (?:the|this|that) (?:next|last|past|period|parliament|coming|term)|(?:in|by|on|to) (?:January|February|March|April|May|June|July|August|September|October|November|December|the (?:first|second|third|fourth|last))|in (?:19|20)\d\d|from (?:19|20)\d\d|from a|year[- ]on[- ]year|per annum|annually|at the latest|no later|should|shall|will|would|must|have been|has been|had been|were|was)\b|,(?!\d)|[;()]|\.(?:\s|$)",
     re.IGNORECASE,
 )
 
@@ -34,7 +33,8 @@ _NP_END_SOFT = re.compile(
 _TRAILING = re.compile(
     r"\s*\b(?:by|to|of|from|at|between|is|are|was|were|be|been|reach|reaches|reached|stands?|stood|showed|shows|had|has|have|should|shall|will|"
     r"set|a|an|the|expected|projected|targeted|target|remain|remained|remains|not|averaged|or|and|with|as|also|steadily|further|significantly|"
-    r"recorded|registered|achieved?|maintain|kept|rank(?:s|ed)?(?: in| among)?|in the|somewhat|average|averaging|brought|down|held|limited)\s*$"
+    r"came|come|comes|went|totalled|totaled|put|pegged|estimated|forecast|reported|amounts?|amounted|amounting|measured|numbered|arrived|now|currently|only|just|"
+    r"in real terms|worked out|came in|hit|exceeded|exceeding|recorded|registered|achieved?|maintain|kept|rank(?:s|ed)?(?: in| among)?|in the|somewhat|average|averaging|brought|down|held|limited)\s*$"
 )
 
 
@@ -43,13 +43,29 @@ _WHOLE = re.compile(
     r"\s*of\s(?:the |its |our |total |annual |gross |net |national |government |domestic |all )*(?:GDP|GNI|GNP|domestic product|national income|national product|revenues?|budget|outlays|expenditures?|spending|turnover|total|sales|income|exports|imports|assets|capital|electricity)\b",
     re.IGNORECASE,
 )
+_TIME = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]\b|H[12]\b|FY|(?:19|20)\d\d|"
+    r"(?:first|second|third|fourth|last|same|previous|corresponding|preceding|following|current|next|past|coming|final)\s[\w -]*?"
+    r"\b(?:half|quarter|months?|years?|period|week|date|day|consecutive|decade)|year|years|month|quarter|period|week|decade|day)\b"
+)
+#: Words that begin no name.
+_NO_NAME_START = re.compile(
+    r"(?:(?:of|in|for|on|to|over|by|during|from|since|until|at)\s)?(?:(?:the|this|a|an|each|every|per)\s)?(?:"
+    + _TIME
+    + r"|(?:third|second|fourth|fifth|\w+) consecutive|than|against|versus|vs|from|compared|relative|equivalent|over|between|during|since|by|until|or|and|as|at|"
+    r"which|that|up|down|annum|capita|annually|respectively|on average|today|now|currently|year-on-year|year over year|out of|real terms|\d)\b",
+    re.IGNORECASE,
+)
+_AFTER_MOVE = re.compile(
+    r"\s*(?:[,;:()]|(?:than|on|from|compared|relative|by|levels|in\s(?:19|20))\b|(?:the |its |their )?(?:(?:19|20)\d\d|pre-|business|baseline|base\b|current))",
+)
+_HAVING_DONE = re.compile(
+    r"\b(?:has |have |had )?(?:achieved|recorded|registered|posted|attained|saw|reported)\s+(?=\w+\s\w)", re.IGNORECASE
+)
+_MONEY = frozenset(units.CURRENCIES.values())
 _DOING = re.compile(r"\w+(?:e|ing|nd|st)?", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"(?:base ?line|targets?|goal|value|result|actual|(?:19|20)\d\d(?:[-/]\d+)?|[\W\d]*)", re.IGNORECASE
-)
-PER_NAME = re.compile(
-    r"\b(?:per|for every) (?P<base>\d{1,3}(?:[ ,]\d{3})+|100|1000|10000|100000|thousand|hundred thousand|million)\b(?!\s?(?:%|USD))",
-    re.IGNORECASE,
 )
 
 
@@ -58,47 +74,52 @@ class NameReader(PlaceReader):
 
     def _name(self, frame: Frame) -> str | None:
         """The phrase that names what is counted."""
+        left = self._left_name(frame)
+        found = (_clean(each) for each in self._candidates(frame, left))
+        name = next((each for each in found if each), "") or _clean(left) or self.last_name
+        if name:
+            self.last_name = name
+        return name or None
+
+    def _candidates(self, frame: Frame, left: str) -> Iterator[str]:
+        """Phrases that may name the figure, the likeliest first."""
         text, token = self.original, frame.token
         right = text[token.end :]
-        left = self._left_name(frame)
-        name = ""
         if frame.right_move and frame.move_span is not None:
             after = text[frame.move_span[1] :]
-            match = re.match(r"\s+(?:in|of|for|on|to)\s+(?P<rest>.+)", after, re.DOTALL)
-            name = _noun_phrase(match["rest"]) if match else _noun_phrase(after)
-            if not name or re.match(
-                r"\s+(?:(?:than|on|from|compared|relative|by|levels|in\s(?:19|20))\b|(?:the |its |their )?(?:(?:19|20)\d\d|pre-|business|baseline|base\b|current))",
-                after,
-            ):
-                name = left or name
-        elif re.match(r"\s*(?:of|in)\s+(?!(?:19|20)\d\d)", right) and token.unit in {"percent", "count"}:
-            match = re.match(r"\s*(?:of|in)\s+(?:the\s+|all\s+|its\s+|our\s+)*(?P<rest>.+)", right, re.DOTALL)
-            name = _noun_phrase(match["rest"], keep_verbs=True) if match else ""
-            if len(left) > 3 and _WHOLE.match(right) and not _DOING.fullmatch(left):
-                name = left
-            if left and (frame.prep in {"to", "at", "by", "is", ":"} or frame.move is not None) and len(left) > 3:
-                name = left
-        elif (
+            of = re.match(r"\s+(?:in|of|for|on|to)\s+(?P<rest>.+)", after, re.DOTALL)
+            if not _AFTER_MOVE.match(after):
+                yield _right_phrase(f" {of['rest']}" if of else after)
+            yield left
+            return
+        part_of = re.match(r"\s*(?:of|in)\s+(?:the\s+|all\s+|its\s+|our\s+)*(?P<rest>.+)", right, re.DOTALL)
+        strong = len(left) > 3 and not _doing(left)
+        if part_of and token.unit in {"percent", "count"} and not re.match(r"\s*in\s+(?:19|20)\d\d", right):
+            governed = frame.prep in {"to", "at", "by", "is", ":"} or frame.move is not None
+            if strong and (governed or (_WHOLE.match(right) and not _DOING.fullmatch(left))):
+                yield left
+            if not re.match(r"\s*in\s+(?:the\s+)?" + _TIME, right, re.IGNORECASE):
+                yield _right_phrase(f" {part_of['rest']}")
+            yield left
+            return
+        if (
             frame.move_span is not None
             and frame.prep in {"by", "to", "from"}
             and len(self.text[frame.move_span[1] : frame.at].split()) <= 2
             and not left
         ):
-            name = _noun_phrase(right)
-        elif left and (
+            yield _right_phrase(right)
+            return
+        measured = token.unit is not None and not token.unit.startswith(("count", "per_"))
+        if left and (
             frame.prep in {"to", "by", "of", "at", "from", ":", "as", "between"}
             or token.unit in {"percent", "percentage_point"}
-            or token.unit in words.TIME_UNITS
+            or token.unit in units.TIME_UNITS
+            or (measured and strong and token.unit not in _MONEY)
+            or (measured and strong and not re.match(r"\s*(?:for|in|on|to)\s", right))
         ):
-            name = left
-        else:
-            name = _noun_phrase(right, keep_verbs=True) or left
-        if _NO_NAME.fullmatch(name):
-            name = ""
-        name = name or ("" if _NO_NAME.fullmatch(left) else left) or self.last_name
-        if name:
-            self.last_name = name
-        return name or None
+            yield left
+        yield _right_phrase(right)
 
     def _left_name(self, frame: Frame) -> str:
         text = self.original
@@ -108,12 +129,14 @@ class NameReader(PlaceReader):
             between = re.sub(r"\s*\b(?:by|to|of|from|at|between|reach|stand at)\s*$", "", between.rstrip())
             between = re.sub(r"^\s*(?:in|of|for)\s+", "", between)
             phrase = _noun_phrase(between)
-            if len(phrase) > 2:
+            if len(phrase) > 2 and not re.match(r"\s*(?:at|for|by|with|from)\b", text[frame.move_span[1] : end]):
                 return phrase
             end = frame.move_span[0]
         chunk = text[frame.low : end]
         chunk = re.split(r"[;,]\s|:\s+(?=\S)", chunk)[-1] if not chunk.rstrip().endswith(":") else chunk
         chunk = _NEXT_DOING.split(chunk)[-1]
+        done = _HAVING_DONE.search(chunk)
+        chunk = chunk[done.end() :] if done else chunk
         for _ in range(8):
             shorter = _TRAILING.sub("", chunk.rstrip(" :=|-"))
             if shorter == chunk:
@@ -138,141 +161,21 @@ class NameReader(PlaceReader):
         )
         return match[1].split()[-1] if match else ""
 
-    def _governed(self, frame: Frame) -> bool:
-        return (
-            frame.prep == "by"
-            or frame.right_move
-            or (frame.move_span is not None and frame.at - frame.move_span[1] <= 2)
-        )
 
-    def _size(self, frame: Frame) -> bool:
-        """Whether the figure is the size of the movement rather than the value reached."""
-        if frame.move is None:
-            return False
-        if frame.right_move:
-            return True
-        if frame.prep == "by":
-            return True
-        if frame.prep == "at" and frame.move_span and self.text[slice(*frame.move_span)].casefold().startswith("grow"):
-            return True
-        if frame.prep in {"to", "from", "at", "as"}:
-            return False
-        gap = self.text[frame.move_span[1] : frame.at].strip() if frame.move_span else ""
-        noun = self.text[frame.move_span[0] : frame.move_span[1]].casefold() if frame.move_span else ""
-        nominal = noun in {
-            "growth",
-            "reduction",
-            "reductions",
-            "decline",
-            "increase",
-            "rise",
-            "fall",
-            "drop",
-            "cut",
-            "decrease",
-            "expansion",
-            "contraction",
-            "gain",
-            "improvement",
-            "savings",
-            "saving",
-            "cuts",
-            "increases",
-            "gains",
-            "declines",
-            "uplift",
-            "falls",
-        }
-        if frame.prep in {"of", ":", "between"} or (
-            frame.prep == "" and self.text[: frame.at].rstrip().endswith((":", "|"))
-        ):
-            return nominal and (len(gap) < 60)
-        if (
-            re.search(
-                r"\b(?:below|under|above)\s+(?:\S+\s+)?$",
-                self.text[frame.at : frame.token.start] if frame.at < frame.token.start else "",
-            )
-            and noun != "growth"
-        ):
-            return False
-        if not gap:
-            return True
-        if nominal and frame.prep == "":
-            return noun == "growth" or len(gap) < 40
-        if (
-            frame.token.unit in {"percent", "percentage_point"}
-            and frame.prep == ""
-            and noun in words.MOVES
-            and noun not in {"lower", "higher"}
-        ):
-            return frame.token.unit == "percentage_point" or len(gap) < 70
-        return False
+def _clean(name: str) -> str:
+    return "" if _NO_NAME.fullmatch(name) or _NO_NAME_START.match(name) else name
 
-    def _measure(self, frame: Frame, name: str) -> tuple[Measure, Movement | None]:
-        token = frame.token
-        unit = token.unit or ""
-        size = self._size(frame)
-        movement = frame.move
-        context = name + " " + self.text[frame.low : frame.at]
-        if (
-            frame.move_span is not None
-            and not frame.right_move
-            and not size
-            and frame.prep not in {"to", "from"}
-            and not (
-                frame.hedges
-                and self.text[frame.at : token.start].strip().casefold().split(" ")[-1:]
-                and self.text[frame.at : token.start].strip().casefold()
-                in {"below", "under", "above", "over", "less than"}
-            )
-        ):
-            movement = None
-        if unit in {"percentage_point", "points", "basis_point"}:
-            return "change", movement
-        if unit == "permille" or unit.startswith("per_"):
-            return "ratio", movement if (size or frame.prep in {"to", "from"} or movement) else None
-        if unit == "percent":
-            if size:
-                return "growth_rate", movement
-            if re.search(r"\bGDP growth|growth\b", context, re.IGNORECASE) and not re.search(
-                r"% of|per cent of|percent of|share", self.text[token.start : token.end + 5]
-            ):
-                return "growth_rate", movement or "up"
-            if _INFLATION.search(context) or _INFLATION.search(self.text[token.end : token.end + 24]):
-                return "growth_rate", movement if size else None
-            if re.search(r"\bgrowth\b", self.text[token.end : token.end + 40]):
-                return "growth_rate", "up"
-            return "share", movement
-        if unit in {"", "count"} and not size and PER_NAME.search(f"{self.text[frame.low : frame.at]} {name}"):
-            return "ratio", movement
-        if size and frame.prep != "of":
-            if frame.right_move and re.match(r"\s*(?:more|fewer)\b", self.text[token.end :]):
-                return "change", movement
-            if (
-                not frame.right_move
-                and frame.prep != "by"
-                and self.text[frame.move_span[0] : frame.move_span[1]].casefold() in _GATHER
-                if frame.move_span
-                else False
-            ):
-                return "level", None
-            if re.match(r"\s*(?:additional|extra|new)\b", self.text[token.end :]) or self._makes_new(frame):
-                return "level", None
-            if frame.right_move and re.match(r"\s*more\b", self.text[token.end :]) and token.unit is None:
-                return "change", movement
-            return "change", movement
-        if size:
-            return "change", movement
-        if unit == "degC":
-            return "change", movement or (
-                "up" if re.search(r"warming|temperature (?:rise|increase)", self.text, re.IGNORECASE) else None
-            )
-        if re.search(r"\bratio\b", name, re.IGNORECASE):
-            return "ratio", movement
-        return "level", movement
 
-    def _makes_new(self, frame: Frame) -> bool:
-        return bool(frame.words) and frame.words[-1][0] in {"create", "creating", "created", "build", "deliver"}
+def _doing(name: str) -> bool:
+    """Whether a phrase has only verbs of making and doing, such as "build" or "train and recruit"."""
+    return all(word in MAKERS or word in {"and", "to", "or"} for word in name.casefold().split())
+
+
+def _right_phrase(text: str) -> str:
+    """The name right behind a figure; none behind a comma or a bracket."""
+    if not re.match(r"[\s-]*[\w“\"’]", text):
+        return ""
+    return _noun_phrase(text, keep_verbs=True)
 
 
 #: Where the next thing to do begins.

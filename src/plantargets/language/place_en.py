@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from plantargets.language import words_en as words
+from plantargets.language import units_en as units, words_en as words
 from plantargets.language.statements import Unread
+from plantargets.language.tokens_en import RANKING
 
 if TYPE_CHECKING:
     from plantargets.language.frame_en import Frame
@@ -21,14 +22,14 @@ _LEVEL_VERBS: Final = frozenset(
     "reach reaches reached reaching at achieve achieves achieved achieving is are was were be exceed attain attained totalled totaled total stood stands stand hit meet met hits equals equal remain remained remains maintain maintained keep as being been average averaged averages averaging standing reads : = | score scored".split()
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MAKERS = frozenset(
+MAKERS = frozenset(
     "build building built retrofit plant planting planted create creating created train training trained recruit recruiting deliver delivering delivered install installing construct constructing constructed establish establishing open opening provide providing support supporting restore restoring protect deploy reach reaching reached connect connecting generate attract rehabilitate complete completing upgrade hire launch develop fund award settle resettle lift enrol enroll vaccinate treat add produce export import reduce maintain achieve achieved ensure have having employ host welcomed welcome register registered serve served completed opened trained supported planted installed launched recruited provided distributed distribute screened screen tested test helped help benefited reviewed inspected inspect processed process issued issue secured secure exceed total creation construction".split()
 )
 _NUMERIC_LEADS = (
     frozenset(
         "to by of at from is was are were be than exceed reach reached reaches about total totalling totaling approximately : = and or , | ( with for".split()
     )
-    | _MAKERS
+    | MAKERS
     | _LEVEL_VERBS
 )
 
@@ -49,11 +50,14 @@ _BASELINE_LABEL = re.compile(
     r"\bbase ?line(?:\s(?:value|figure|year|level))?(?:\s?\([^()]{0,20}\)|\s(?:19|20)\d\d(?:[-/]\d\d)?)?\s?[:=|]?\s*$",
     re.IGNORECASE,
 )
+_MONEY = frozenset(units.CURRENCIES.values())
+#: US$1 = 1,500 naira: the second figure is the rate.
+_EQUALS = re.compile(r"\s?=\s?(?=\S{0,4}\d)")
 
 
 #: The year that belongs to a figure: "in 2030", "(2030)".
 OWN_PERIOD = re.compile(
-    r"(?:\s*(?:,\s?)?(?:in|by|for|during)\s|\s?\()((?:FY\s?)?(?:19|20)\d\d(?:[-/]\d\d)?)\b(?! levels?)"
+    r"(?:\s*(?:,\s?)?(?:in|by|for|during)\s(?:the )?(?:(?:end of|end-|start of|early|late|mid-?|January|February|March|April|May|June|July|August|September|October|November|December|(?:first|second|third|fourth) (?:quarter|half) of)\s?)?|\s?\()((?:FY\s?)?(?:19|20)\d\d(?:[-/]\d\d)?)\b(?! levels?)"
 )
 
 
@@ -80,7 +84,11 @@ class PlaceReader(DescriptionReader):
             and _DISTANCE.match(text, token.end)
         ):
             return "no:a distance from another figure"
+        if token.kind in {"qty", "rank"} and self._compared(frame, done):
+            return "compared"
         if token.kind == "qty" and self._described(frame, done):
+            return "skip"
+        if token.unit in _MONEY and _EQUALS.match(text, token.end):
             return "skip"
         if token.kind == "qty" and _ONE_PER.search(text[max(0, token.start - 70) : token.start]):
             return "no:one for every so many: the rate is not stated"
@@ -104,7 +112,7 @@ class PlaceReader(DescriptionReader):
                 if token.after
                 or frame.prep == "to"
                 or (self._start_value is not None and self.text[frame.low : frame.at].strip() == "to")
-                or re.search(r"rank|place|position", text[max(0, token.start - 20) : token.end + 12], re.IGNORECASE)
+                or RANKING.search(text)
                 else "skip"
             )
         if token.word and token.unit is None and not token.scaled and not token.part:
@@ -145,7 +153,7 @@ class PlaceReader(DescriptionReader):
             return "skip"
         if token.unit is None and re.match(r"(?:st|nd|rd|th)\b|[/:.]\d|\s*,?\s*(?:" + _MONTHS + ")", text[token.end :]):
             return "skip"
-        if token.unit in words.TIME_UNITS:
+        if token.unit in units.TIME_UNITS:
             return self._time_place(frame)
         if (
             frame.prep == "from"
@@ -165,11 +173,7 @@ class PlaceReader(DescriptionReader):
             ):
                 self._set_start(token)
             return "skip"
-        if (
-            before in {"on", "under"}
-            and token.unit in words.CURRENCIES.values()
-            and re.match(r"(?:a|per) day|daily", right)
-        ):
+        if before in {"on", "under"} and token.unit in _MONEY and re.match(r"(?:a|per) day|daily", right):
             return "skip"
         if frame.hedges and token.unit is not None and self._threshold(frame):
             return "skip"
@@ -226,7 +230,7 @@ class PlaceReader(DescriptionReader):
         if last.unit != token.unit and token.unit is not None:
             return
         own = OWN_PERIOD.match(self.text[token.end : token.end + 60])
-        if own and own[1] == last.period:
+        if own and last.period is not None and last.period.startswith(own[1]):
             last = evolve(last, period=None, baseline=last.baseline or own[1])
         self.statements[-1] = evolve(last, from_value=token.value)
 
@@ -235,7 +239,7 @@ class PlaceReader(DescriptionReader):
         return found[1].casefold() if found else ""
 
     def _makes(self, frame: Frame) -> bool:
-        return any(w in _MAKERS for w, _, _ in frame.words[-4:])
+        return any(w in MAKERS for w, _, _ in frame.words[-4:])
 
     def _refuse(self, token: Token, reason: str) -> None:
         self.unread.append(Unread(self.original[token.start : token.end].strip(), token.start, token.end, reason))

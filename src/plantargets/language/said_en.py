@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from plantargets.language import words_en as words
+from plantargets.language import units_en as units, words_en as words
+from plantargets.language.dates_en import part_of_year
 from plantargets.language.hedges import Bounds, bounds, kept, resolve
 from plantargets.language.statements import Statement
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 from plantargets.language.descriptions_en import MORE_TIMES, RATIO_NAME
 from plantargets.language.frame_en import Frame
-from plantargets.language.name_en import PER_NAME, NameReader
+from plantargets.language.measure_en import PER_NAME, MeasureReader
 from plantargets.language.numerals import arabic_number, english_number
 from plantargets.language.place_en import OWN_PERIOD
 
@@ -37,7 +38,7 @@ _BOTH = re.compile(r"\bboth ([\w-]+) and ([\w-]+) (?=\w)", re.IGNORECASE)
 _RANKED = re.compile(r"\brank(?:ing|ings|ed|s)?\b|\bposition (?:in|on)\b|\bleague table\b", re.IGNORECASE)
 
 
-class StatementMaker(NameReader):
+class StatementMaker(MeasureReader):
     """Makes the statements."""
 
     def _emit(self, frame: Frame) -> None:
@@ -234,12 +235,12 @@ class StatementMaker(NameReader):
         own = OWN_PERIOD.match(after) if len(self.years) > 1 else None
         if own is None or (own[1] == self.baseline and self._start_value is None):
             return None
-        return own[1]
+        return part_of_year(after, own.start(1), own[1])
 
     def _bracket(self, token: Token) -> None:
         """In brackets after a figure: a conversion is dropped, another kind of figure is a statement on the same thing."""
         main = self.statements[-1]
-        if token.kind != "qty" or token.unit in words.TIME_UNITS or self._in_dates(token):
+        if token.kind != "qty" or token.unit in units.TIME_UNITS or self._in_dates(token):
             return
         before = self.text[: token.start]
         inner = before[before.rfind("(") + 1 :].strip()

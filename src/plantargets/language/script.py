@@ -49,6 +49,7 @@ _FOLD: dict[int, int] = {
     **_FULL_WIDTH,
     **{ord(pair[0]): ord(pair[1]) for pair in _PAIRS.split()},
     **dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\t\u200b\ufeff\u00ad"), ord(" ")),
+    **{ord(low): ord(digit) for low, digit in zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True)},
     **dict.fromkeys(map(ord, "—–―‐‑‒−－─"), ord("-")),
     **dict.fromkeys(map(ord, "～〜∼˜"), ord("~")),
     **dict.fromkeys(map(ord, "「『＂"), ord("“")),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define
 
-from plantargets.language import words_en as words
+from plantargets.language import units_en as units, words_en as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +23,16 @@ SCALE: Final = rf"(?:[ -]?(?:{words.SCALE_WORDS.replace(' ', '[ ]')})\b)"
 YEAR: Final = r"(?:19|20)\d\d"
 MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 CODES: Final = "|".join(
-    sorted((re.escape(c) for c in words.CURRENCIES if c.isalpha() and c != "r"), key=len, reverse=True)
+    sorted((re.escape(c) for c in units.CURRENCIES if c.isalpha() and len(c) > 1), key=len, reverse=True)
 )
+#: One letter is a currency only before a number of money's size: N1,400, K2.5 billion.
+LETTER_MONEY: Final = r"(?-i:[NPK])(?=\d{1,3}(?:,\d{3})+(?!\w)|\d+(?:\.\d+)?[ ]?(?:million|billion|trillion|bn|tn)\b|\d{3,}(?:\.\d+)?(?:/(?:US)?\$|[ ](?:to|per)[ ](?:the[ ])?(?:US[ ]?)?(?:dollar|\$)))"
 CURRENCY: Final = (
     r"(?:(?:US|AU|NZ|HK|NT|TT|FJ|EC|CA|SG)\$|[ABCNSRJZ]\$|GH[¢₵]|[$£€¥₹₦₱₩₫฿₺₽₴]|\b(?:"
     + CODES
-    + r"|R|Rs\.|Nu\.|Tk\.|Ksh\.)(?=[ ]?\d))"
+    + r"|R|Rs\.|Nu\.|Tk\.|Ksh\.)(?=[ ]?\d)|\b"
+    + LETTER_MONEY
+    + ")"
 )
 PARTS: Final = "half|thirds?|quarters?|fifths?|sixth|eighth|tenths?"
 
@@ -51,7 +55,7 @@ TOKEN: Final = re.compile(
       | [“"][^”"%$£€]{{1,40}}[”"]|\b(?:line|route|highway|room|flight|block|ward|gate|platform|terminal|junction)\ \d{{1,4}}\b(?![,.]\d|\ ?(?:%|per|million|billion|thousand))
       | \bISO(?:/IEC)?\ \d+|\bthe\ \d+(?:\.\d+)?[ -]degree\b
       | \b(?:[A-Z]/(?:[A-Z]+/)?[\w/.]+\d|\(?EU\)?\ (?:No\ )?\d+/\d+|\d+/\d+/[A-Z]+|No\.?\ ?\d[\d/]*)
-      | \bPM\ ?(?:2\.5|10)\b|\bCO2e?\b|\b(?!(?:{CODES}|R)\d|US|AU|NZ|HK)[A-Za-z]+-?\d+(?:\.\d+)*[A-Za-z]*(?![\d%,])\b|\b\d+[A-Z][A-Za-z]*\b(?<!GW)(?<!MW)(?<!TWh)(?<!GWh)(?<!MWh)(?<!kWh)(?<!MtCO2e)(?<!Mt)(?<!GtCO2e)(?<!K)(?<!M)(?<!B)(?<!C)(?<!X)(?<!TEU)(?<!Mbps)(?<!Gbps)(?<!\dst)(?<!\dnd)(?<!\drd)(?<!\dth)
+      | \bPM\ ?(?:2\.5|10)\b|\bCO2e?\b|\b(?!(?:{CODES}|R)\d|{LETTER_MONEY}|US|AU|NZ|HK)[A-Za-z]+-?\d+(?:\.\d+)*[A-Za-z]*(?![\d%,])\b|\b\d+[A-Z][A-Za-z]*\b(?<!GW)(?<!MW)(?<!TWh)(?<!GWh)(?<!MWh)(?<!kWh)(?<!MtCO2e)(?<!Mt)(?<!GtCO2e)(?<!K)(?<!M)(?<!B)(?<!C)(?<!X)(?<!TEU)(?<!Mbps)(?<!Gbps)(?<!\dst)(?<!\dnd)(?<!\drd)(?<!\dth)
       | \b\d+(?:-\d+){{2,6}}\b(?!-)|\b\d{{1,2}}(?:[.:]\d\d)?\ ?(?:am|pm|a\.m\.|p\.m\.|noon)(?![a-z])|\+\d{{1,3}}(?:[\ -]\(?\d{{1,5}}\)?){{2,5}}|\b(?:tel|telephone|fax|mobile|phone)\.?:?\ [+\d(][\d\ ()-]{{5,20}}
       | (?-i:\bYears?)\ \d{{1,2}}\b(?!\ ?%)|\b(?:resolutions?|decisions?|regulations?|directives?|conventions?)\ (?:\(EU\)\ )?(?:no\.?\ )?\d[\d/.]*
       | \b(?:under|over)-\d+(?:-?year-?olds?)?s?\b|\bunder-(?:five|eighteen|two|one)s?\b
@@ -68,7 +72,7 @@ TOKEN: Final = re.compile(
   | (?P<qty>
         (?P<inner>\b(?:{NUMBER}|{words.NUMBER_WORDS})\b)(?:\ (?:out\ of|in|(?P<of>of))(?P<every>\ (?:every|each|the|all|a|its|our|their|his|her))?\ |(?P<slash>/)(?!1,?0{{3}}|10,?0{{3}}|100,?0{{3}}))(?P<outer>(?:{NUMBER}|{words.NUMBER_WORDS})\b)(?!\ ?(?:%|per|years?|months?|weeks?|hours?|days|countries|districts|regions))(?!\ ?(?:million|thousand))
       | (?<![\w-])(?:(?P<count>(?:one|two|three|four|five|seven|nine|a|\d)[ -])(?P<part>{PARTS})|(?P<half>half))\b(?!\ (?:consecutive|successive|straight|party|parties|world|sector|countr|term|phase|largest|time\b|year|quarter|meeting|session))(?!-(?:year|hour|time))
-      | (?P<sign>(?<![\w%)])[-+±])?(?:(?P<cur>{CURRENCY})\ ?)?(?(cur)|(?<![\w.]))(?P<num>{NUMBER}|\b{WORDED}\b|\ba\ (?=(?:million|billion|thousand|hundred|dozen)\b))(?P<scale>{SCALE})?
+      | (?P<sign>(?<![\w%)])[-+±](?:(?<=[:|]\ -)\ )?)?(?:(?P<cur>{CURRENCY})\ ?)?(?(cur)|(?<![\w.])(?<![A-Za-z]\d,)(?<![A-Za-z]\d\d,)(?<![A-Za-z]\d\d\d,))(?P<num>{NUMBER}|\b{WORDED}\b|\ba\ (?=(?:million|billion|thousand|hundred|dozen)\b))(?P<scale>{SCALE})?
     )
   | (?P<open>\()|(?P<close>\)))
     """,
@@ -87,7 +91,7 @@ FIRST_WORDS: Final = frozenset(
         *words.NUMBER_WORDS.split("|"),
         *(month[:3].casefold() for month in MONTH[3:-1].split("|")),
         *(month.rstrip("?").casefold() for month in MONTH[3:-1].split("|")),
-        *(code.rstrip(".$¢₵") for code in words.CURRENCIES),
+        *(code.rstrip(".$¢₵") for code in units.CURRENCIES),
         *(
             "first second third fourth last final latter fy fiscal financial sy ay p po sheet calling dialling phone ring nhs hotline bottom "
             "top poorest richest lowest wealthiest highest upper lower slowest fastest most least per for line route highway room flight block "

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from plantargets.language import words_en as words
+from plantargets.language import units_en as units
 from plantargets.language.amounts_en import closed, lesser, per_base, ranged, scaled_number, unit_at
 from plantargets.language.numerals import PARTS_EN, arabic_number, as_percent, english_number
 from plantargets.language.shapes_en import PARTS, Token, shapes
@@ -20,6 +20,22 @@ _SCORED = re.compile(
     r"\b(?:scores?|scored|scoring|rating|rated|rate|stars?|satisfaction|index|grade)\b[^;]*$", re.IGNORECASE
 )
 _PART_RANGE = re.compile(rf" and (?P<count>a|one|two|three|four)[ -](?P<part>{PARTS})\b", re.IGNORECASE)
+_SHARE_OF = re.compile(r"(?: or more)? (?:of|majority)\b|rds of\b")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:to|into|rank(?:s|ed|ing)?|placed?|at|came|comes?|finish(?:ed|es)?|stands?|stood|from|now|currently|is|was|were|are)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_PLACE_AFTER = re.compile(
+    r"\s*(?:$|[,.;)]|(?:in|among|amongst|out of|of (?:the )?\d+|globally|worldwide|overall|nationally|regionally|position|place|spot|by|from|to|on)\b)",
+    re.IGNORECASE,
+)
+#: What shows that a sentence speaks of a ranking.
+RANKING = re.compile(
+    r"\brank|\b(?:places?|index|position|league|spots?|leaderboard|competitiveness|globally|worldwide|in the world|out of \d+|of \d+ (?:countries|economies|nations)|"
+    r"in (?:Africa|Asia|Europe|the region|ASEAN|Latin America|the EU|the OECD))\b",
+    re.IGNORECASE,
+)
 _ORDINALS = {
     name: n for n, name in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
 } | {"three": 3, "five": 5, "ten": 10, "twenty": 20, "fifty": 50, "hundred": 100}
@@ -73,8 +89,19 @@ def tokens(text: str) -> Iterator[Token]:
         elif kind == "ratio":
             terms = tuple(Decimal(t.strip()) for t in match[0].split(":"))
             yield Token("ratio", start, match.end(), terms[0], unit="ratio", terms=terms, printed=(match[0],))
+        elif kind == "name" and _ORDINAL.fullmatch(match[0]) and _is_place(text, start, match.end()):
+            yield Token("rank", start, match.end(), Decimal(match[0][:-2]), unit="rank")
         else:
             yield Token(kind, start, match.end())
+
+
+def _is_place(text: str, start: int, end: int) -> bool:
+    """Whether an ordinal is a place in a ranking: up 14 places to 62nd in the index."""
+    return (
+        _PLACE_BEFORE.search(text[max(0, start - 24) : start]) is not None
+        and _PLACE_AFTER.match(text, end) is not None
+        and RANKING.search(text) is not None
+    )
 
 
 def _quantity(text: str, match: re.Match[str]) -> Token | None:
@@ -85,9 +112,9 @@ def _quantity(text: str, match: re.Match[str]) -> Token | None:
             return None
         if _SCORED.search(text[max(0, start - 60) : start]) and outer in _TOPS:
             return Token("qty", start, end, inner, unit="count", out_of=True, printed=(match["inner"],))
-        if match["slash"]:
+        if match["slash"] and (outer > 10 or not _SHARE_OF.match(text, end)):
             return Token("bad", start, end)
-        definite = (
+        definite = not match["slash"] and (
             bool(match["of"])
             or (match["every"] or "").strip().casefold() in {"the", "all", "its", "our", "their", "his", "her"}
             or outer > 10
@@ -138,14 +165,14 @@ def _quantity(text: str, match: re.Match[str]) -> Token | None:
         scaled=bool(match["scale"]),
         printed=(match["num"],),
     )
-    token.signed = match["sign"] or ""
+    token.signed = (match["sign"] or "").strip()
     token.negative = token.signed == "-"
     unit, at, factor = unit_at(text, end)
     if match["cur"]:
-        token.unit = words.CURRENCIES.get(match["cur"].casefold().strip(), match["cur"].strip().upper())
+        token.unit = units.CURRENCIES.get(match["cur"].casefold().strip(), match["cur"].strip().upper())
     elif unit:
         token.unit, token.end, token.value = unit, at, value * factor
-        if unit in words.TIME_UNITS:
+        if unit in units.TIME_UNITS:
             lesser(text, token)
         if unit == "times" and text[end:at].strip().casefold() == "x" and text[at : at + 1].isalnum():
             token.unit, token.end = None, end

@@ -32,7 +32,7 @@ _RISE_OF = re.compile(
     re.IGNORECASE,
 )
 _MILESTONE = re.compile(
-    r"\b(?P<word>clos(?:e|es|ing|ed) (?:the|this|that|all|\w+) (?:\w+ )?gaps?|ent(?:er|ers|ering|ered) (?:into )?(?:service|force|operation|use)|com(?:e|es|ing) (?:into (?:service|force|operation|use|effect)|online|on stream)|go(?:es)? live|operational|(?:nature|water|climate|carbon|energy)[- ](?:positive|neutral|negative)|no (?:poverty|hunger|deaths?|fatalities|child|one|new \w+)|eliminat\w+|peak(?:ing|ed)?|eradicat\w+|end(?:ing)? (?:all|hunger|poverty|the|extreme|AIDS|preventable|malnutrition)|net[- ]zero|zero|carbon[- ]neutral\w*|climate[- ]neutral\w*|universal|achiev\w+|complet\w+|launch\w*|establish\w*|introduc\w+|halt\w*|phas\w+ out|ban|bans|banned|banning|adopt\w*|implement\w*|ensur\w+|open\w*|commission\w*|convergence|abolish\w*|full (?:coverage|access|employment)|parity|publish(?:es|ed|ing)?|enact\w*|ratif\w+|set up|create|deliver\w*|develop\w*|integrat\w+|build|finali[sz]e\w*|attain\w*)\b",
+    r"\b(?P<word>clos(?:e|es|ing|ed) (?:the|this|that|all|\w+) (?:\w+ )?gaps?|ent(?:er|ers|ering|ered) (?:into )?(?:service|force|operation|use)|com(?:e|es|ing) (?:into (?:service|force|operation|use|effect)|online|on stream)|go(?:es)? live|operational|(?:nature|water|climate|carbon|energy)[- ](?:positive|neutral|negative)|no (?:poverty|hunger|deaths?|fatalities|child|one|new \w+)|eliminat\w+|peak(?:ing|ed)?|eradicat\w+|end(?:ing)? (?:all|hunger|poverty|the|extreme|AIDS|preventable|malnutrition)|net[- ]zero|zero|carbon[- ]neutral\w*|climate[- ]neutral\w*|universal|achiev\w+|complet\w+|launch\w*|establish\w*|introduc\w+|halt\w*|phas\w+ out|ban|bans|banned|banning|adopt\w*|implement\w*|ensur\w+|open\w*|commission\w*|convergence|equilibrium|self-sufficien\w+|(?:price|financial|fiscal|macroeconomic|exchange rate) stability|balanced (?:budget|growth|trade)|abolish\w*|full (?:coverage|access|employment)|parity|publish(?:es|ed|ing)?|enact\w*|ratif\w+|set up|create|deliver\w*|develop\w*|integrat\w+|build|finali[sz]e\w*|attain\w*)\b",
     re.IGNORECASE,
 )
 _LIKE_STEMS = frozenset("line step same par pace commen equal match matche matchi tandem propor".split())
@@ -44,7 +44,7 @@ _DONE_STEMS = frozenset(
     "close closes closin closed enter enters enteri entere come comes coming goes go operat positi neutra negati no elimin peak peakin peaked "
     "eradic end ending net zero univer achiev comple launch establ introd halt halted haltin halts phase phased phasin phases ban bans banned "
     "bannin adopt adopte adopti adopts implem ensure ensuri open opened openin opens commis conver abolis full parity publis enact enacte "
-    "enacti ratify ratifi set create delive develo integr build finali attain".split()
+    "enacti ratify ratifi set create delive develo integr build finali attain equili stabil self balanc".split()
 )
 _MOVE_STEMS = frozenset(
     "increa reduce reduct improv enhanc streng decrea lower raise expand expans cut narrow promot upgrad rise rises growth declin fall falls".split()

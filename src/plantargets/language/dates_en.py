@@ -57,7 +57,7 @@ _MOVED_ON = re.compile(
 _ONWARDS = re.compile(r"\s?(?:to|until|on\b|onwards?|through)\b", re.IGNORECASE)
 #: A year that begins a sentence or clause says from when on.
 _BEGINS = re.compile(r"(?:^|[.;:,]|\b(?:and|that|starting|beginning|as|effective|sold|built|all))\s*$", re.IGNORECASE)
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS: tuple[str, ...] = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _ORDINALS = {
     "first": 1,
     "second": 2,

@@ -19,6 +19,7 @@ from plantargets.evidence import Outcomes
 from plantargets.formats import columns
 from plantargets.formats.losses import Losses
 from plantargets.formats.rows_in import Table, cell_text, read_header, read_outcomes, read_plan
+from plantargets.formats.rows_out import Writer
 from plantargets.formats.tidy import guarded, rows_of, unguarded
 from plantargets.outcomes import Outcome
 from plantargets.plans import Plan
@@ -62,11 +63,10 @@ def to_excel(plan: Plan | Target | None = None, outcomes: Outcomes | Outcome | N
     for obj in (plan, outcomes):
         if obj is None:
             continue
-        rows, table, lost = rows_of(obj)
+        rows, table, lost = rows_of(obj, plan_sheet=True)
         losses += lost
         if isinstance(obj, Plan):
-            _plan_sheet(book, obj)
-            losses = [each for each in losses if each.place != "plan"]
+            _sheet(book, "plan", ["field", "value"], Writer(plan_sheet=True).plan_rows(obj))
         names = columns.header(table)
         _sheet(book, table, names, ([row.get(name, "") for name in names] for row in rows))
     if not book.sheetnames:
@@ -93,15 +93,6 @@ def template() -> bytes:
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
-
-
-def _plan_sheet(book: Workbook, plan: Plan) -> None:
-    rows = [[name, str(getattr(plan, name) or "")] for name in _PLAN_FIELDS]
-    if plan.source is not None:
-        source = plan.source
-        names = ("title", "publisher", "date", "url", "page", "id", "licence")
-        rows += [[f"source {name}", str(getattr(source, name) or "")] for name in names]
-    _sheet(book, "plan", ["field", "value"], [row for row in rows if row[1]])
 
 
 def _sheet(book: Workbook, title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> Worksheet:

@@ -8,7 +8,7 @@ from plantargets.errors import FieldError, FormatError, Problem
 from plantargets.formats import columns, phrasing
 from plantargets.formats.losses import Loss
 from plantargets.formats.shapes import number_text
-from plantargets.outcomes import NOT_STATED, Outcome, Status
+from plantargets.outcomes import Outcome, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,12 +22,19 @@ if TYPE_CHECKING:
 Row = dict[str, str]
 _LANGUAGES: Final = {"und": "name", "en": "name_en", "zh": "name_zh"}
 _YES: Final = "yes"
+#: Columns of a source that are called otherwise in it.
+SOURCE_FIELDS: Final = {"source": "title", "source_date": "date", "source_id": "id"}
 
 
 class Writer:
-    """Rows of one table; indicators that are only referred to get rows of their own."""
+    """Rows of one table; indicators that are only referred to get rows of their own.
 
-    def __init__(self) -> None:
+    Args:
+        plan_sheet: whether the plan itself has a place beside the table.
+    """
+
+    def __init__(self, *, plan_sheet: bool = False) -> None:
+        self.plan_sheet = plan_sheet
         self.losses: list[Loss] = []
         self.known: dict[str, Indicator] = {}
         self.problems: list[Problem] = []
@@ -35,14 +42,25 @@ class Writer:
     def plan(self, plan: Plan) -> list[Row]:
         """A row for each target, and for each indicator that is only compared with."""
         rows = [{"plan": plan.name, **self._target(target)} for target in plan.targets]
-        for name in ("source", "note"):
-            if getattr(plan, name) is not None:
-                self.losses.append(Loss("plan", f"its {name} has no column"))
-        if (plan.period, plan.area) != _common(plan.targets):
-            self.losses.append(Loss("plan", "its period and area are those that all targets share"))
+        if self.plan_sheet:
+            self.plan_rows(plan)
+        else:
+            for name in ("source", "note"):
+                if getattr(plan, name) is not None:
+                    self._lose("plan", f"its {name} has no column")
+            if (plan.period, plan.area) != _common(plan.targets):
+                self._lose("plan", "its period and area are those that all targets share")
         if not plan.targets:
             rows = [{"plan": plan.name}]
         return self._finished(rows, plan.name)
+
+    def plan_rows(self, plan: Plan) -> list[tuple[str, str]]:
+        """What is said of the plan itself: fields and texts."""
+        rows = [("name", plan.name), ("area", plan.area or ""), ("note", self._text("plan", "note", plan.note))]
+        rows.insert(2, ("period", "" if plan.period is None else plan.period.text))
+        for column, text in self._source(plan.source, "plan").items():
+            rows.append((f"source {SOURCE_FIELDS.get(column, column)}", text))
+        return [row for row in rows if row[1]]
 
     def outcomes(self, outcomes: Iterable[Outcome]) -> list[Row]:
         """A row for each outcome, and for each indicator that others derive from."""
@@ -70,7 +88,7 @@ class Writer:
         if reference is not None and reference.indicator is not None:
             self._know(reference.indicator)
         for name in ("area", "obligation", "strength", "wording", "note"):
-            row[name] = getattr(target, name) or ""
+            row[name] = self._text(place, name, getattr(target, name))
         row["period"] = "" if target.period is None else target.period.text
         row["over"] = "" if target.over == "end" else target.over
         row["adverse"] = _YES * target.adverse
@@ -81,16 +99,19 @@ class Writer:
         row = self._indicator(outcome.indicator)
         row["value"] = self._noted(place, lambda: phrasing.write_value(outcome.value))
         row["period"] = "" if outcome.period is None else outcome.period.text
-        row["area"] = columns.NOT_STATED if outcome.area is NOT_STATED else str(outcome.area or "")
+        row["area"] = columns.NOT_STATED
+        if isinstance(outcome.area, str) or outcome.area is None:
+            row["area"] = self._text(place, "area", outcome.area)
         row["status"] = "" if outcome.status is Status.NORMAL else outcome.status.value
         row["published"] = "" if outcome.published is None else outcome.published.isoformat()
         row["figure_basis"] = outcome.basis or ""
-        row["wording"], row["note"] = outcome.wording or "", outcome.note or ""
+        for name in ("wording", "note"):
+            row[name] = self._text(place, name, getattr(outcome, name))
         row["precision"] = self._amount(place, outcome.precision)
         row["standard_error"] = self._amount(place, outcome.standard_error)
         row["coverage"] = "" if outcome.coverage == 2 else number_text(outcome.coverage)
         if outcome.working is not None:
-            self.losses.append(Loss(place, "how the figure was worked out has no column"))
+            self._lose(place, "its working (how the figure was worked out) has no column")
         return row | self._source(outcome.source, place)
 
     def _amount(self, place: str, amount: str | Figure | None) -> str:
@@ -106,14 +127,14 @@ class Writer:
             if language in _LANGUAGES:
                 row[_LANGUAGES[language]] = name
             else:
-                self.losses.append(Loss(place, f"its name in {language!r} has no column"))
+                self._lose(place, f"its name in {language!r} has no column")
         row["unit"] = "" if indicator.unit is None else indicator.unit.text
         row["kind"] = "" if indicator.kind == "level" else indicator.kind
         row["direction"], row["basis"] = indicator.direction or "", indicator.basis or ""
         row["integer"], row["accumulates"] = _YES * indicator.integer, _YES * indicator.accumulates
-        row["description"] = indicator.description or ""
+        row["description"] = self._text(place, "description", indicator.description)
         if indicator.source is not None:
-            self.losses.append(Loss(place, "where it is defined has no column"))
+            self._lose(place, "its source has no column")
         if indicator.of is not None:
             of = indicator.of
             self._know(of.part)
@@ -136,16 +157,26 @@ class Writer:
         if source is None:
             return {}
         if isinstance(source.page, int):
-            self.losses.append(Loss(place, "the page is a text in a table"))
+            self._lose(place, "the page of its source is a text in a table")
+        found = {name: getattr(source, SOURCE_FIELDS.get(name, name)) for name in (c.name for c in columns.SOURCE)}
         return {
-            "source": source.title,
-            "publisher": source.publisher or "",
-            "source_date": source.date or "",
-            "url": source.url or "",
-            "page": str(source.page or ""),
-            "source_id": source.id or "",
-            "licence": source.licence or "",
+            name: self._text(place, "source", None if held is None else str(held), of=f"{name} of its ")
+            for name, held in found.items()
         }
+
+    def _text(self, place: str, field: str, text: str | None, *, of: str = "its ") -> str:
+        """A text for a cell. An empty cell says nothing, and Excel knows one kind of line end."""
+        if text is None:
+            return ""
+        if not text.strip():
+            self._lose(place, f"{of}{field} is empty, which a table cannot tell from none")
+            return ""
+        if self.plan_sheet and "\r" in text:
+            self._lose(place, f"{of}{field} has carriage returns, which become line ends in a workbook")
+        return text
+
+    def _lose(self, place: str, what: str) -> None:
+        self.losses.append(Loss(place, what))
 
     def _noted(self, place: str, write: object) -> str:
         try:

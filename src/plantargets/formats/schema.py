@@ -23,7 +23,8 @@ from plantargets.formats.records import (
 if TYPE_CHECKING:
     from plantargets.formats.shapes import Schema
 
-URI: Final = f"https://plantargets.example/schema/{VERSION}/plantargets.schema.json"
+#: The name of the format, which stays the same wherever the file is kept.
+URI: Final = f"urn:plantargets:schema:{VERSION}"
 FILE: Final = "plantargets.schema.json"
 _LEAVES: Final[dict[str, Schema]] = {
     "day": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "description": "A date, 2023-09-05."},

@@ -79,9 +79,9 @@ def to_csv(obj: Plan | Target | Outcomes | Outcome, *, encoding: str = "utf-8") 
         raise FormatError([Problem("CSV", f"{character!r} is not in {encoding}; use utf-8")]) from None
 
 
-def rows_of(obj: object) -> tuple[list[Row], str, Losses]:
+def rows_of(obj: object, *, plan_sheet: bool = False) -> tuple[list[Row], str, Losses]:
     """The rows of an object, the table they are of, and what was lost."""
-    writer = Writer()
+    writer = Writer(plan_sheet=plan_sheet)
     if isinstance(obj, Target):
         obj = Plan("targets", targets=[obj])
     if isinstance(obj, Outcome):

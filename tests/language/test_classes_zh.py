@@ -72,6 +72,42 @@ CASES = {
     },
     "lists to follow": {"全力做好以下9项工作": "", "重点实施下列6个项目": ""},
     "a rate of deaths without a unit": {"煤矿百万吨死亡率降至0.04": "exactly 0.04 ratio"},
+    "ordinals of sectors": {
+        "第二、第三产业占比分别提高1.4和0.6个百分点": "exactly 1.4 percentage_point; exactly 0.6 percentage_point",
+        "甲、乙两县排名分别居全省第二、第三": "exactly 2 rank; exactly 3 rank",
+    },
+    "people without a measure word": {
+        "带动2.6万农民增收": "exactly 26000 count",
+        "9.4万贫困人口全部脱贫": "exactly 94000 count",
+        "惠及30万群众，引进4万人才": "exactly 300000 count",
+    },
+    "two parts of the value before": {
+        "困难户由1204户3310人减至96户210人": "exactly 96 count; exactly 210 count",
+    },
+    "the value before and a comma": {
+        "出租单位比例由2027/28年度的64%，下降至2031/32年度的51%": "exactly 51 percent",
+        "登记失业率由上年的4.6%，逐步降至4.2%": "exactly 4.2 percent",
+    },
+    "the value compared with": {
+        "大豆产量比上年的12万吨增加3万吨": "exactly 30000 t",
+        "用工人数较2020年的5万人增长8%": "exactly 8 percent",
+    },
+    "a half behind the unit": {
+        "平均轮候时间由五年降至约三年半": "about 3.5 years",
+        "平均就读时间达到十一年半": "exactly 11.5 years",
+    },
+    "thirds without 之": {"约三分一住户参与，四分三学校达标": "about 33.3333 percent; exactly 75 percent"},
+    "commas and semicolons of the keyboard": {
+        "进口额跨越3000亿元,达3120亿元,增长6%;出口略有下降": "exactly 3.12e+11 CNY; exactly 6 percent",
+        "村庄达标25%,15-59岁人口占62%,用水1,200万吨": "exactly 25 percent; exactly 62 percent; exactly 1.2e+07 t",
+    },
+    "words that end like a hedge or a verb": {
+        "房屋供应8万套": "exactly 80000 count",
+        "汽车保有量达到90万辆": "exactly 900000 count",
+        "复合肥料40万吨": "exactly 400000 t",
+        "履行合约300份": "exactly 300 count",
+    },
+    "others, not things counted": {"仓储面积居天津、重庆2个直辖市之后": ""},
     "a code is no number": {"凭证编号0082，样品007号": "", "批次为0031的产品": ""},
     "in a cubic metre of air": {
         "PM10年均浓度不高于55微克": "at_most 55 ug/m3",
@@ -95,6 +131,7 @@ def test_what_a_sentence_says(text, wanted):
         ("2024年前11个月，出口增长4%", "2024-01/2024-11"),
         ("到2028年6月30日，建成水厂2座", "2028-06-30"),
         ("2028/29年度前新增约1,500个宿位", "2028/29"),
+        ("2026/27至2030/31年度，每年兴建约3万个单位", "2026/27至2030/31"),
         ("2005年6月，水位下降3米", "2005-06"),
         ("2026年一季度，用电量增长5%", "2026-Q1"),
         ("2026至2030年新建水库3座", "2026-2030"),

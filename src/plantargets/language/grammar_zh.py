@@ -24,7 +24,7 @@ _AMONG: Final = re.compile(r"\s*(?:在|从)[^，。；]{2,40}(?:中|内|(?<!公)
 #: A clause that no bracket, title or colon reaches over, from its first word on that may begin a figure or a date as
 #: group 1; a comma between digits separates thousands.
 _CLAUSE: Final = re.compile(
-    r"(?=[^，。；！？,;!?\n|…])[^，。；！？,;!?\n|…\d一二两三四五六七八九十百千万亿兆〇零半翻倍首双]*+((?:[^，。；！？,;!?\n|…]++|,(?=\d))*+)"
+    r"(?=[^，。；！？,;!?\n|…])[^，。；！？,;!?\n|…\d一二两三四五六七八九十百千万亿兆〇零半翻倍首双]*+((?:[^，。；！？,;!?\n|…]++|(?<=\d),(?=\d{3}(?!\d)))*+)"
 )
 _NESTED: Final = re.compile(r"[(《【:：]")
 _YEAR_OF_PART: Final = re.compile(r"(?<=^\d{4})-(?:[QS]\d|\d\d(?!\d)).*")
@@ -32,6 +32,11 @@ _YEAR_OF_PART: Final = re.compile(r"(?<=^\d{4})-(?:[QS]\d|\d\d(?!\d)).*")
 _COMPARES: Final = re.compile(
     r"(?:[快高慢低优好]于|领先于?|跑赢)[^，、]{0,10}(?:平均水平|平均|水平|增速|增幅|增长|经济|GDP)$|[与同和][^，、]{2,12}(?:同步|持平|相当)(?:增长|提高)?$"
 )
+#: 由82%，下降至57%: the value after stands behind a comma.
+_LED_TO: Final = re.compile(
+    r"，\s*(?:逐步|逐年|大幅|稳步|进一步|持续)?(?:下降|上升|提高|增加|减少|降低|增长|提升|回升|回落|压缩|缩短|扩大|收窄|调整|扩展|[降升增减缩])[至到为]"
+)
+_REFUSED: Final = {"bad": "not a number of a sensible length", "vague": "a count without a figure"}
 _FIGURES: Final = frozenset({"qty", "times", "rank", "ratio"})
 _WITHOUT_FIGURE: Final = frozenset({"keep_rising", "keep_falling", "milestone"})
 _SAYING: Final = re.compile(r"增长|下降|提高|降低|惠及|其中|占|达|新增|同比|不低于|不超过|控制在")
@@ -193,17 +198,16 @@ class SentenceReader(StatementMaker):
         for index, token in enumerate(figures):
             stop = next((p for p in softs if p >= token.end), high)
             following = figures[index + 1] if index + 1 < len(figures) else None
-            if token.kind == "bad":
-                self._refuse(token, "not a number of a sensible length")
-                done = token.end
-                continue
             if token.start < self.skip_to:
                 continue
-            if token.kind == "vague":
-                self._refuse(token, "a count without a figure")
+            if token.kind in _REFUSED:
+                self._refuse(token, _REFUSED[token.kind])
                 done = token.end
                 continue
             predicate = self._predicate(token, done)
+            if self.context.start_value is not None and not pending and token.start == done and not predicate.says:
+                done = token.end  # 由137户494人减至…: a second part of the value before
+                continue
             self._early_hedge(token, predicate, done)
             if token.kind == "rank" and following is not None and following.kind == "rank":
                 self._rank_left(predicate, done)
@@ -211,14 +215,15 @@ class SentenceReader(StatementMaker):
             judged = self._place(token, predicate, right, stop, following, done)
             if judged == "skip":
                 continue
+            if judged == "than":
+                self._speaks_of(self._subject(done, predicate))
+                done = token.end
+                continue
             if judged.startswith("no:"):
                 self._refuse(token, judged[3:])
                 continue
-            if predicate.start_value and following is not None:
-                self.context.start_value = -token.value if token.negative and token.value is not None else token.value
-                subject = self._subject(done, predicate)
-                if subject:
-                    self.context.subjects = [subject]
+            if predicate.start_value and (following is not None or _LED_TO.match(self.text, high)):
+                self._starts(token, predicate, done)
                 done = token.end
                 continue
             subject = self._subject(done, predicate)
@@ -242,6 +247,14 @@ class SentenceReader(StatementMaker):
                 done = token.end
         if pending:
             self._emit_list(pending, subject_text)
+
+    def _starts(self, token: Token, predicate: Predicate, done: int) -> None:
+        self.context.start_value = -token.value if token.negative and token.value is not None else token.value
+        self._speaks_of(self._subject(done, predicate))
+
+    def _speaks_of(self, subject: str) -> None:
+        if subject:
+            self.context.subjects = [subject]
 
     def _joiner(self, start: int, end: int) -> bool:
         between = self.text[start:end].strip()

@@ -232,6 +232,9 @@ class LeftReader:
             found.baseline = shown
         elif shown:
             found.dates.append(shown)
+        elif before in {"比", "较"} and not found.baseline:
+            found.baseline = text[date.start : date.end]  # 比1-6月份: a part of a year without its year
+            return date.start - 1
         return date.start
 
     def _early_hedge(self, token: Token, found: Predicate, low: int) -> None:
@@ -324,7 +327,7 @@ class LeftReader:
                 behind = self._skip_leads(end, high)
                 if high - behind >= 2:
                     at = behind
-        subject = self.original[at:high].strip(' ，,、：:“”"的;；')
+        subject = self.original[at:high].strip(' ，,、：:“”"的;；)）')
         subject = re.sub(r"(?<=[\u4e00-\u9fff]{2})[于於]$", "", subject)
         if predicate.hedges:
             subject = re.sub(r"至少|最少|起码|至多|最多|^不少于|^不低于|^不超过", "", subject)

@@ -20,6 +20,7 @@ _TARGET = re.compile(
 _PART_OF_YEAR = re.compile(
     r"(?P<half>[上下])半年|(?P<to>前)?(?P<quarter>[一二三四1-4])个?季度|前(?P<months>\d{1,2})个月|(?P<first>\d{1,2})(?:[-至到](?P<last>\d{1,2}))? ?月(?: ?(?P<day>\d{1,2}) ?[日号])?"
 )
+_FISCAL = re.compile(r"((?:19|20)\d\d[-/]\d\d(?:(?:年度)? ?[-~至到] ?(?:19|20)\d\d[-/]\d\d)?)年度")
 _DIGITS: Final = "一二三四1234"
 _LAST_QUARTER: Final = 4
 _MONTHS: Final = 12
@@ -69,16 +70,17 @@ class Context:
     subjects: list[str] = field(factory=list)
     period: str | None = None
     start_value: Number | None = None
+    base: str | None = None
 
     def copy(self) -> Context:
         """The same context, to be changed apart."""
-        return Context(list(self.subjects), self.period, self.start_value)
+        return Context(list(self.subjects), self.period, self.start_value, self.base)
 
 
 def period_text(text: str) -> str | None:
     """A date of the text as a period: 2030, 2016-2020, 2018-01, 2018-Q1; None for a mere duration."""
-    if fiscal := re.match(r"((?:19|20)\d\d/\d\d)年度", text):
-        return fiscal[1]
+    if fiscal := _FISCAL.match(text):
+        return fiscal[1].replace(" ", "").replace("年度", "")
     years: list[str] = re.findall(r"(?:19|20)\d\d", text)
     if not years:
         plan = re.match(r"“?(十[一二三四五六七八])五", text)

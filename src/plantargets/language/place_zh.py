@@ -39,6 +39,14 @@ _RAISED = re.compile(
     r"(?:设立|组建|成立|发起|发起设立|筹建|募集|发行|建立|出资)[^，。、]{0,10}(?:规模|总额|额度|资金)$"
 )
 _CONDITION = re.compile(r"(?:达到?|超过?|突破|不低于|高于|低于|在|不少于|实现)$")
+#: 居3个直辖市之后: others, not something counted.
+_OTHERS = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:之后|以外|之外|后全|后的|之首|之一)")
+#: 13万贫困人口: people counted without a measure word.
+_PEOPLE = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(人口|群众|农民|学生|学子|居民|老人|老年人|干部|职工|市民|党员|农户|移民|儿童|妇女|务工人员|毕业生|劳动力|患者|旅客|游客|师生|新生|网民|用户|企业|商户|从业者|考生|青年|农牧民|牧民)"
+)
+#: 比上年的105万吨增加5%: the value compared with is no statement.
+_THAN_VALUE = re.compile(r"[比较与](?P<base>[^，。、]{1,16}?)的$")
 _ATTENDING = re.compile(r"参会|应到|实到|出席|到会|与会|列席")
 
 
@@ -81,6 +89,10 @@ class PlaceReader(LeftReader):
             joined = behind
             if left.start_value:
                 return "end"
+            if (than := _THAN_VALUE.search(text, low, token.start)) and following is not None:
+                self.context.base = text[than.start("base") : than.end("base")]
+                left.at = than.start()
+                return "than"
             if following is not None and self._only_predicate(token.end, following):
                 return "end"
             if tail and not bare:
@@ -144,7 +156,10 @@ class PlaceReader(LeftReader):
     ) -> str:
         unit = token.unit
         if unit is None:
-            if left.says and (token.scaled or bool(left.hedges)) and not token.numeral:
+            if token.scaled and not token.numeral and (people := _PEOPLE.match(bare)):
+                token.unit, token.unit_text = "count:" + people[1], people[1]
+                return f"noun:{right}"
+            if left.says and (token.scaled or bool(left.hedges)) and not token.numeral and not right.startswith("的"):
                 return f"noun:{right}"
             return "skip"
         worked = unit == "hours" and has_maker and (bool(left.hedges) or bool(token.after) or token.scaled)
@@ -180,6 +195,8 @@ class PlaceReader(LeftReader):
         ):
             return "skip"
         bounded = bool(token.after) or bool({"more_than", "less_than"} & set(left.hedges))
+        if counted and not has_maker and not left.says and _OTHERS.match(bare):
+            return "skip"
         if counted:
             if bounded and unit in {"count:人", "count:户"} and not has_maker and not left.copula and not left.move:
                 return "skip" if not self._subject(low, left) and not left.hedges else f"noun:{right}"
@@ -219,7 +236,7 @@ class PlaceReader(LeftReader):
         if token.value is None or token.value < 2:
             return False
         if token.unit in _UNITS_OF_TIME:
-            return left.copula or left.reached
+            return left.copula or left.reached or left.start_value
         if token.more and (has_maker or left.says or not bare):
             return True
         if token.value >= 100:

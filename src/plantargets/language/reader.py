@@ -19,6 +19,9 @@ _SENTENCE_ZH = re.compile(r"[^。；！？\n;!?]+[。；！？\n;!?]?")
 
 #: Longer sentences are cut where a clause ends, so that the time to read a text grows with its length alone.
 LONGEST_SENTENCE = 1200
+#: Commas and semicolons of the keyboard, but for commas between thousands.
+_ASCII_STOP = re.compile(r";|,(?!\d{3}(?!\d))|(?<!\d),")
+_WIDE_STOPS = {",": "，", ";": "；"}
 _BREAK_ZH = re.compile(r"[，、,：:\s]")
 
 
@@ -59,6 +62,7 @@ def _read_chinese(text: str, folded: str, statements: list[Statement], unread: l
     from plantargets.language.grammar_zh import SentenceReader
     from plantargets.language.parts_zh import Context
 
+    folded = _ASCII_STOP.sub(lambda m: _WIDE_STOPS[m[0]], folded)
     context = Context()
     for start, end in pieces(folded, _SENTENCE_ZH, _BREAK_ZH):
         if folded[start - 1 : start] == "\n":

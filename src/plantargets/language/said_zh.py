@@ -10,6 +10,7 @@ from plantargets.exact import add
 from plantargets.language.composite import coordinated, paired
 from plantargets.language.hedges import Bounds, bounds, kept, resolve
 from plantargets.language.numerals import chinese_number
+from plantargets.language.parts_zh import period_text
 from plantargets.language.place_zh import PlaceReader
 from plantargets.language.statements import Statement
 from plantargets.language.tokens_zh import HALF, Token
@@ -89,7 +90,11 @@ class StatementMaker(PlaceReader):
             first.each = first.each or named.endswith(("均", "都", "双双", "分别"))
             subject = re.sub(r"(?:均|都|双双|分别)$", "", named)
             subjects = [subject] if subject else list(self.context.subjects)
-        bare = subject in _METRICS and first.each and len(self.context.subjects) > 1
+        bare = (
+            (subject in _METRICS or subject.startswith("占"))
+            and first.each
+            and len(self.context.subjects) == len(values)
+        ) or (subject in _METRICS and first.each and len(self.context.subjects) > 1)
         if bare:
             subjects = [f"{name}{subject}" for name in self.context.subjects]
         elif subject:
@@ -192,7 +197,14 @@ class StatementMaker(PlaceReader):
     def _drop_passed(self, token: Token, predicate: Predicate) -> None:
         """突破500亿元大关，达到516亿元: the threshold just passed is no statement beside the value reached."""
         last = self.statements[-1] if self.statements else None
-        if last is None or token.value is None or last.low is None or last.unit != token.unit or self.commitment:
+        if (
+            last is None
+            or token.value is None
+            or last.low is None
+            or self.commitment in {"ensure", "strive", "binding"}
+        ):
+            return
+        if last.unit not in {token.unit, None}:
             return
         between = self.text[last.end : token.start]
         if (
@@ -220,6 +232,9 @@ class StatementMaker(PlaceReader):
         hedge: Hedge | None = None,
     ) -> None:
         start = self._start_of(predicate)
+        base, self.context.base = self.context.base, None
+        if base is not None and (named := period_text(base)):
+            base = named
         self.statements.append(
             Statement(
                 text=self.original[start : token.end].strip(),
@@ -240,7 +255,7 @@ class StatementMaker(PlaceReader):
                 period=self.context.period,
                 commitment=predicate.commitment or self.commitment,
                 movement=movement,
-                baseline=baseline,
+                baseline=baseline or base,
                 from_value=self.context.start_value,
                 hedge=hedge,
                 printed=token.printed,

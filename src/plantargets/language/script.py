@@ -62,6 +62,7 @@ _FOLD: dict[int, int] = {
     ord("'"): ord("’"),
     ord("‘"): ord("’"),
     ord("﹣"): ord("-"),
+    ord("︰"): ord(":"),
 }
 
 

@@ -37,9 +37,10 @@ _TOKEN: Final = re.compile(
       | (?<![\d:])[0-2]?\d:[0-5]\d\ ?(?:-|~|至|到)\ ?[0-2]?\d:[0-5]\d(?![\d:])
     )
   | (?P<date>
-        (?<![\d./]){_YEAR}/\d\d年度(?:前|底|末)?
+        (?<![\d./]){_YEAR}[-/]\d\d(?:年度)?(?:\ ?[-~至到]\ ?{_YEAR}[-/]\d\d)?年度(?:前|底|末)?
       | (?<![\d.]){_YEAR}(?!\d)(?:年度?)?\ ?(?:-|~|至|到|、)+\ ?(?:{_YEAR}|\d\d)(?![\d.%])年?(?:度|间|期间)?
       | (?<![\d.,]){_YEAR}\ ?年度?(?:[底末初]|前(?![移进列沿\d一二三四两])|以前|之前)?(?:\ ?\d{{1,2}}(?:-\d{{1,2}})?\ ?月(?:份|底|末|\ ?\d{{1,2}}\ ?[日号])?|[一二三四1-4]季度|[上下]半年|前[一二三]季度|前\d{{1,2}}个月)?
+      | (?<![\d.,]){_YEAR}(?=全年)
       | 二[〇零][一二三〇零]\w年
       | \d{{1,2}}月(?:份|底|末|\d{{1,2}}[日号])|(?<!\d)\d{{1,2}}(?:-|至|到)\d{{1,2}}月(?:份)?|(?<![\d个])\d{{1,2}}月(?!\w期)
       | 前?[一二三四1-4]个?季度|前\d{{1,2}}个月|[上下]半年
@@ -50,7 +51,7 @@ _TOKEN: Final = re.compile(
       | (?<![\d.由从为到至达])(?:{_SMALL})年(?=(?:累计|年均|共|提高|提升|增长|下降|降低|翻|新增|净增|增加|减少|实现|建成|完成|投入|连续)(?![到至为]))
     )
   | (?P<rank>
-        第(?P<rank1>{_SMALL})(?:位|名)(?!次)|第(?P<rank2>[一二三四五六七八九十]|(?<![\d])\d{{1,3}})(?=[，。；;、,）)（(\s]|$|和|大[，。]|的位置|[升上提跃前晋进])|前(?P<rank3>{_SMALL})(?:位|名|强|列)?(?=[，。；;、,）)\s]|$|行列|以内|左右|之列|的|方阵)
+        第(?P<rank1>{_SMALL})(?:位|名)(?!次)|第(?P<rank2>[一二三四五六七八九十]|(?<![\d])\d{{1,3}})(?![、和及]第[一二三四五六七八九十](?:产业|人民|中学|小学|医院|批|季度|轮|期|阶段))(?=[，。；;、,）)（(\s]|$|和|大[，。]|的位置|[升上提跃前晋进])|前(?P<rank3>{_SMALL})(?:位|名|强|列)?(?=[，。；;、,）)\s]|$|行列|以内|左右|之列|的|方阵)
       | 首位(?!度)|榜首
     )
   | (?P<vague>[两双三]位数|成[百千]上[千万])
@@ -72,6 +73,7 @@ _TOKEN: Final = re.compile(
         (?:(?P<per>百分之|千分之|万分之)(?P<pernum>{_D}|{_Z}))
       | (?<![\d/.])(?P<above>\d)/(?P<below>[2-9]|10)(?![\d./万千百%])
       | (?P<den>{_D}|{_Z})分之(?P<numer>{_D}|[一二两三四五六七八九十]{{1,3}})
+      | (?P<den2>[二三四五六七八九十])分(?P<numer2>[一二三])(?![\u4e00-\u9fff]?[钟种类级项个])
       | (?P<tenths>[一二两三四五六七八九\d])成(?P<half>[半一二三四五六七八九](?![\u4e00-\u9fff](?<!以)(?<!左)(?<!上)(?<!的)(?<!多)))?(?![效果就立长本员绩品色功都型为份])
       | (?P<part>过半数?|半数|一半|(?<=近)半(?![\u4e00-\u9fff])|(?<=超)半(?![\u4e00-\u9fff]))
       | (?P<cur>[¥￥\$€£]|US\$|人民币|港币|(?:美|欧|港|日)元(?=\ ?\d))?\ ?(?P<num>{_FIGURE})
@@ -87,6 +89,7 @@ _CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
 _PROPORTION = re.compile("比|结构|例|系数")
 _RANGE = re.compile(r" ?(?:--?|~|至|到) ?(?=[\d一二两三四五六七八九十百])")
 _SECOND = re.compile(_FIGURE)
+_HALF_AFTER = re.compile(r"半(?![数径导年期壁封])")
 _PER = re.compile(
     r" ?/ ?(?P<n>\d++[十百千万亿]{0,2}|[十百千万亿]{1,2})(?:活产|人口|人|口|名)?(?![元吨亩立平千瓦])|每(?P<n2>[十百千万]{1,3})(?:名)?(?:活产|人口|人)"
 )
@@ -203,6 +206,8 @@ def _unit_at(text: str, pos: int) -> tuple[str | None, int]:
         unit = words.UNITS.get(word)
         if word[-1] in "省市县区村国校院" and len(word) > 1 and text[pos + len(word) : pos + len(word) + 1] == "级":
             continue  # 24个省级开发区
+        if text[pos + len(word) : pos + len(word) + 1] in words.NOT_COUNTER.get(word, ()):
+            continue
         if unit is not None:
             if unit in {"months", "days"} and word in {"月", "日"}:
                 return None, pos
@@ -244,9 +249,9 @@ def _quantity(text: str, match: re.Match[str]) -> Token | None:
         return (
             None if value is None else _closed(text, Token("qty", start, end, value, unit=unit, unit_text=group("per")))
         )
-    if group("den") or group("below"):
-        below = _figure(group("den") or group("below"))[0]
-        above = _figure(group("numer") or group("above"))[0]
+    if group("den") or group("below") or group("den2"):
+        below = _figure(group("den") or group("below") or group("den2"))[0]
+        above = _figure(group("numer") or group("above") or group("numer2"))[0]
         if not below or above is None:
             return None
         part = as_percent(Fraction(above) / Fraction(below))
@@ -286,6 +291,8 @@ def _plain_quantity(text: str, match: re.Match[str]) -> Token | None:
     if " " in printed.strip() and unit is None:
         return Token("bad", start, end)
     named = text[end:at].strip()
+    if named in {"年", "倍", "天", "小时", "岁"} and _HALF_AFTER.match(text, at):
+        value, at = add(value, Decimal("0.5")), at + 1
     if unit and text[at : at + 1] in {"多", "余"} and not _OF_MANY.match(text, at):
         more, at = True, at + 1
     if match["cur"]:
@@ -310,7 +317,8 @@ def _plain_quantity(text: str, match: re.Match[str]) -> Token | None:
 
 def _per_clause(text: str, token: Token) -> None:
     per = _PER.match(text, token.end)
-    if per and (base := chinese_number(per["n"] or per["n2"])):
+    base = chinese_number(per["n"] or per["n2"]) if per else None
+    if per and base and str(int(base)).strip("0") == "1":
         noun = f":{token.unit_text}" if token.unit and token.unit.startswith("count") else ""
         token.unit, token.end = f"per_{int(base)}{noun}", per.end()
     elif token.unit and (more := _PERUNIT.match(text, token.end)):

@@ -85,7 +85,9 @@ def vague_statements(text: str, original: str, low: int, high: int, inherited: S
         return
     if "若干" in stripped or stripped.startswith(("一批", "一大批")):
         name = original[span[0] : span[1]].strip()
-        yield _statement(original, span, re.sub(r"^(?:和|及)?(?:若干|一大?批)[个条项]?", "", name), "milestone", None)
+        yield _statement(
+            original, span, re.sub(r"^(?:和|及|了)?(?:若干|一大?批)[个条项]?", "", name), "milestone", None
+        )
         return
     lead = _LEAD.match(stripped)
     never = _NEVER.match(stripped, lead.end() if lead else 0)

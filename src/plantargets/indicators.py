@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict, Unpack, final, get_args
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypedDict, Unpack, final, get_args
 
 import attrs
 
@@ -63,6 +63,36 @@ class Derivation:
             raise _unknown("Derivation.how", self.how, HOWS)
         if (self.whole is None and self.how == "share") or (self.whole is not None and self.how == "growth"):
             raise FieldError("Derivation.whole", self.whole, "the whole of a share, and None for growth")
+
+    def label(self, language: Language = "en") -> str | None:
+        """What the indicator is called for want of a name of its own; None where those it follows from have none.
+
+        >>> Derivation("growth", Indicator("gdp", name={"en": "GDP", "zh": "地区生产总值"})).label("zh")
+        '地区生产总值增长率'
+        """
+        parts = [self.part] if self.whole is None else [self.part, self.whole]
+        labels = [each.label(language) for each in parts]
+        if any(
+            label == each.code and label not in each.name.values() for label, each in zip(labels, parts, strict=True)
+        ):
+            return None
+        return _DERIVED[language][self.how, self.whole is not None].format(*labels)
+
+
+_DERIVED: Final[Mapping[Language, Mapping[tuple[How, bool], str]]] = {
+    "en": {
+        ("growth", False): "{} growth",
+        ("share", True): "{} as a share of {}",
+        ("difference", False): "change in {}",
+        ("difference", True): "{} minus {}",
+    },
+    "zh": {
+        ("growth", False): "{}增长率",
+        ("share", True): "{}占{}比重",
+        ("difference", False): "{}增量",
+        ("difference", True): "{}与{}之差",
+    },
+}
 
 
 @final
@@ -156,9 +186,14 @@ class Indicator:
         return dict(self._name)
 
     def label(self, language: Language = "en") -> str:
-        """Its name in a language, else a name of no stated language, else its code."""
+        """Its name in a language, else a name of no stated language, else one from what it follows from, else its code.
+
+        >>> Indicator("gdp", name="GDP").growth().label()
+        'GDP growth'
+        """
         names = self.name
-        return names.get(language) or names.get("und") or self.code
+        derived = self.of.label(language) if self.of is not None and not names else None
+        return names.get(language) or names.get("und") or derived or self.code
 
     def growth(self, code: str | None = None, **changes: Unpack[IndicatorFields]) -> Indicator:
         """Its growth on the year before, in percent. Growth of a nominal level is nominal.

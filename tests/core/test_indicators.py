@@ -237,3 +237,30 @@ def test_sources():
         Source(" ")
     with pytest.raises(FieldTypeError, match=r"Source.title"):
         Source(None)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "en", "zh"),
+    [
+        (Indicator("gdp", name={"en": "GDP", "zh": "地区生产总值"}).growth(), "GDP growth", "地区生产总值增长率"),
+        (Indicator("gdp", name="GDP").growth(name="output growth"), "output growth", "output growth"),
+        (Indicator("gdp", name={"en": "GDP"}).growth(), "GDP growth", "gdp_growth"),
+        (Indicator("gdp").growth(), "gdp_growth", "gdp_growth"),
+        (
+            Indicator("it", name={"en": "IT", "zh": "信息产业"}).share_of(
+                Indicator("gdp", name={"en": "GDP", "zh": "GDP"})
+            ),
+            "IT as a share of GDP",
+            "信息产业占GDP比重",
+        ),
+        (Indicator("it", name={"en": "IT"}).share_of(Indicator("gdp")), "it_share_of_gdp", "it_share_of_gdp"),
+        (Indicator("jobs", name="jobs").difference(), "change in jobs", "jobs增量"),
+        (
+            Indicator("a", unit="percent", name="A").difference(Indicator("b", unit="percent", name="B")),
+            "A minus B",
+            "A与B之差",
+        ),
+    ],
+)
+def test_a_derived_indicator_is_called_after_what_it_follows_from(indicator, en, zh):
+    assert (indicator.label("en"), indicator.label("zh")) == (en, zh)

@@ -138,7 +138,7 @@ def _outcome(outcome: Outcome, lang: Lang) -> str:
 
 def _target(target: Target, lang: Lang) -> str:
     criterion, indicator = target.criterion, target.indicator
-    name = indicator.label(lang)
+    name = _thing(indicator, lang)
     chinese = lang == "zh"
     if isinstance(criterion, (InLineWith, FasterThan, SlowerThan)):
         return _compared(name, criterion, lang)
@@ -172,7 +172,7 @@ def _compared(name: str, criterion: InLineWith | FasterThan | SlowerThan, lang: 
         raise FieldError(
             "Target.criterion", str(criterion), "a reference that is an indicator of the same area and period"
         )
-    reference = other.label(lang)
+    reference = _thing(other, lang)
     if isinstance(criterion, InLineWith):
         if criterion.within is not None or criterion.two_sided:
             raise FieldError("Target.criterion", str(criterion), "words without a tolerance of their own")
@@ -200,8 +200,14 @@ def _year(base: Reference) -> int:
     return period.start.year
 
 
+def _thing(indicator: Indicator, lang: Lang) -> str:
+    """What grows: sentences name it, and say its growth with a verb."""
+    of = indicator.of
+    return (of.part if of is not None and of.how == "growth" and not indicator.name else indicator).label(lang)
+
+
 def _moved(indicator: Indicator, word: Word, lang: Lang, *, past: bool) -> str:
-    name = indicator.label(lang)
+    name = _thing(indicator, lang)
     if indicator.kind in {"growth", "change"} or isinstance(word, Fall):
         return f"{name}{'' if lang == 'zh' else ' '}{_movement(word, lang, past=past)}"
     ceiling = isinstance(word, (AtMost, LessThan))

@@ -10,7 +10,7 @@ _BASE: Final = re.compile(
     re.IGNORECASE,
 )
 _BASE_NAME: Final = re.compile(
-    r"\b(?:below|above|from|relative to|compared (?:with|to)|against|over|on|than|in)\s(?:(?:a|an|the|its|their|our)\s)?(?P<name>(?:pre-industrial|preindustrial|pre-pandemic|pre-crisis|pre-COVID(?:-19)?|business[- ]as[- ]usual|BAU|current|baseline|base year|previous year|today[’']s|present|last year)(?:\s(?:levels?|scenario|emissions|values?|rates?|times|projections?))?)\b",
+    r"\b(?:below|above|from|relative to|compared (?:with|to)|against|over|on|than|in|of(?=\spre-))\s(?:(?:a|an|the|its|their|our)\s)?(?P<name>(?:before the (?:pandemic|crisis|war)|average of the (?:last|past|previous) (?:\w+ )?(?:years|months)|pre-industrial|preindustrial|pre-pandemic|pre-crisis|pre-COVID(?:-19)?|business[- ]as[- ]usual|BAU|current|baseline|base year|previous year|today[’']s|present|last year)(?:\s(?:levels?|scenario|emissions|values?|rates?|times|projections?))?)\b",
     re.IGNORECASE,
 )
 _BETWEEN: Final = re.compile(
@@ -54,6 +54,10 @@ _MOVED_ON = re.compile(
     r"\b(?:increase|rise|growth|up|down|fall|drop|decline|decrease|reduction|improvement|gain|fewer|more|less|higher|lower|jump|cut)\s$",
     re.IGNORECASE,
 )
+_SUPERLATIVE = re.compile(
+    r"\b(?:lowest|highest|best|worst|largest|smallest|fastest|slowest|strongest|weakest|first|peak|most|least)\b[^,;]*$",
+    re.IGNORECASE,
+)
 _ONWARDS = re.compile(r"\s?(?:to|until|on\b|onwards?|through)\b", re.IGNORECASE)
 #: A year that begins a sentence or clause says from when on.
 _BEGINS = re.compile(r"(?:^|[.;:,]|\b(?:and|that|starting|beginning|as|effective|sold|built|all))\s*$", re.IGNORECASE)
@@ -89,9 +93,12 @@ def when(text: str, *, dated: bool) -> tuple[str | None, tuple[int, int] | None,
         return between["a"], between.span(), re.sub(r"\s", "", between["b"])
     for match in _BASE.finditer(text):
         prep = match["prep"].casefold()
+        if prep == "since" and _SUPERLATIVE.search(text, max(0, match.start() - 40), match.start()):
+            continue
         if (
             match["noun"]
             or prep in _BASE_WORDS
+            or (prep == "on" and re.search(r"(?:%|per ?cent)\s$", text[: match.start()]))
             or (prep in {"on", "over"} and _MOVED_ON.search(text, max(0, match.start() - 24), match.start()))
             or (
                 prep in {"from", "up from", "down from"}
@@ -112,7 +119,12 @@ def when(text: str, *, dated: bool) -> tuple[str | None, tuple[int, int] | None,
     if baseline is None and (name := _BASE_NAME.search(text)):
         baseline, span = name["name"], name.span()
     period: str | None = None
-    candidates = [m for m in _DEADLINE.finditer(text) if not span or not (span[0] <= m.start("year") < span[1])]
+    candidates = [
+        m
+        for m in _DEADLINE.finditer(text)
+        if not (span and span[0] <= m.start("year") < span[1])
+        and not (m[0].casefold().startswith("since") and _SUPERLATIVE.search(text, max(0, m.start() - 40), m.start()))
+    ]
     candidates.sort(key=lambda m: (0 if m[0].casefold().startswith(("by", "until", "before", "end")) else 1, m.start()))
     if candidates:
         period = part_of_year(text, candidates[0].start("year"), candidates[0]["year"])
@@ -122,6 +134,12 @@ def when(text: str, *, dated: bool) -> tuple[str | None, tuple[int, int] | None,
                 period = part_of_year(text, match.start(), match["year"])
                 break
     return baseline, span, period
+
+
+def period_after(text: str, start: int) -> str | None:
+    """The first period that stands behind a position."""
+    match = _DEADLINE.search(text, start)
+    return part_of_year(text, match.start("year"), match["year"]) if match else None
 
 
 def part_of_year(text: str, start: int, year: str) -> str:

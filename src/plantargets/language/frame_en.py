@@ -83,6 +83,7 @@ class FrameReader:
 
     _start_value: Number | None = None
     _start_unit: str | None = None
+    _start: Token | None = None
 
     def __init__(self, text: str, original: str, *, figures: bool = True) -> None:
         self.text = text

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from plantargets.language.dates_en import period_after
 from plantargets.language.frame_en import MOST_ITEMS
+from plantargets.language.place_en import OWN_PERIOD
 from plantargets.language.reader import LONGEST_SENTENCE
 from plantargets.language.respective_en import respective
 from plantargets.language.said_en import StatementMaker
@@ -17,10 +19,13 @@ from plantargets.language.worth_en import has_figures, stems
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from plantargets.language.frame_en import Frame
     from plantargets.language.shapes_en import Token
 
 _LINE: Final = re.compile(r"[^\n!?•●]+")
 _STOP: Final = re.compile(r"\.(?:(?<=[a-z)%\d”\"’]\.)|(?<=[A-Z][A-Z]\.))(?=\s+[A-Z(“\"]|\s*$)")
+#: Behind a number that brings no noun of its own.
+_BARE: Final = re.compile(r"\s*(?:$|[,.;)]|(?:in|by|during|over|between|and|at|for|within|before)\b)", re.IGNORECASE)
 _ABBREVIATED: Final = re.compile(
     r"(?:^|[\s(])(?:approx|vs|no|nos|fig|figs|st|mt|dr|mr|mrs|ms|e\.g|i\.e|p\.a|rs|ksh|kshs|nu|tk|para|sec|art|ch|vol|eq|est|max|min|ca|cf|incl|excl|resp)$",
     re.IGNORECASE,
@@ -67,6 +72,10 @@ class SentenceReader(StatementMaker):
     def _figure(self, token: Token, done: int) -> int:
         """Read one figure; where the next one begins to look for its words."""
         frame = self._frame(token, done)
+        if self._start is not None and self._start_value is not None and not self._shared(frame, self._start):
+            self._refuse(token, "a number whose scale only the start has")
+            self._start_value = None
+            return done
         place = self._place(frame, done)
         if place == "skip":
             return done
@@ -77,13 +86,37 @@ class SentenceReader(StatementMaker):
             self._set_start(token)
             return token.end
         if place in {"from", "compared"}:
-            self._start_value, self._start_unit = token.value, token.unit
+            self._start_value, self._start_unit, self._start = token.value, token.unit, token
+            self._start_year(token)
             if place == "from":
                 self._name(frame)
                 self.last = frame
             return token.end
         self._emit(frame)
         return token.end
+
+    def _shared(self, frame: Frame, start: Token) -> bool:
+        """Give start and end of "from 2.5 to 3 million" one scale and unit; False where the end may lack its scale."""
+        token = frame.token
+        if token.kind != "qty" or frame.prep != "to" or token.value is None or start.value is None:
+            return True
+        bare = token.unit is None and _BARE.match(self.text, token.end) is not None
+        if bare and start.scaled and not token.scaled:
+            return token.value >= start.value / 1000
+        if bare and start.unit is not None and not start.unit.startswith("count"):
+            token.unit = start.unit
+        if token.factor is not None and not start.scaled and start.unit in {None, token.unit} and start.value < 1000:
+            self._start_value = start.value * token.factor
+        return True
+
+    def _start_year(self, token: Token) -> None:
+        """The year of a start is not the period of what follows."""
+        own = OWN_PERIOD.match(self.text[token.end : token.end + 60])
+        if own is None or self.period is None or not self.period.startswith(own[1]):
+            return
+        later = period_after(self.text, token.end + own.end())
+        self.statements = [fill(s, period=later) if s.period == self.period else s for s in self.statements]
+        self.period = later
 
     def _scoped(self, statement: Statement) -> Statement:
         """A level has no baseline where another figure of the sentence is the change from it."""

@@ -168,6 +168,8 @@ class MeasureReader(NameReader):
             return "share", movement
         if unit in {"", "count"} and not size and PER_NAME.search(f"{self.text[frame.low : frame.at]} {name}"):
             return "ratio", movement
+        if frame.move_span and frame.prep == "of" and self.text[slice(*frame.move_span)].casefold() == "savings":
+            return "level", None
         if size and frame.prep != "of":
             if frame.right_move and re.match(r"\s*(?:more|fewer)\b", self.text[token.end :]):
                 return "change", movement

@@ -51,6 +51,17 @@ _SLOW_VERBS = frozenset(
         "contract",
     }
 )
+#: Make up, set up, break down and power cuts say nothing of a movement.
+_PHRASAL = re.compile(
+    r"\b(?:make|makes|made|making|set|sets|setting|sign(?:ed)?|follow(?:ed)?|take|taken|speed|catch|step|break|lay|shut|power|tax)\s$",
+    re.IGNORECASE,
+)
+
+
+def _moves_already(frame: Frame) -> bool:
+    return frame.prep == "by" or any(
+        word in words.MOVES and word not in words.WEAK_MOVES for word, _, _ in frame.words[-3:]
+    )
 
 
 def find_movement(frame: Frame, text: str, base_span: tuple[int, int] | None, last: Frame | None) -> None:
@@ -62,7 +73,7 @@ def find_movement(frame: Frame, text: str, base_span: tuple[int, int] | None, la
     ):
         word = behind["word"].casefold()
         if word in {"below", "above", "under", "over"}:
-            span = base_span
+            span = None if _moves_already(frame) else base_span
             word = word if span and token.end <= span[0] <= token.end + behind.end() + 2 else ""
         if (
             word in {"more", "higher", "less", "lower", "up", "down", "off"}
@@ -80,6 +91,8 @@ def find_movement(frame: Frame, text: str, base_span: tuple[int, int] | None, la
             break
         move = words.MOVES.get(word)
         if move is None or (word == "ease" and text[end : end + 4] == " of "):
+            continue
+        if word in {"up", "down", "cuts"} and _PHRASAL.search(text, max(0, start - 12), start):
             continue
         near = bool(frame.words) and frame.words[-1][1] - end <= 1
         verb = word == "lower" and (
@@ -100,7 +113,7 @@ def find_movement(frame: Frame, text: str, base_span: tuple[int, int] | None, la
         last is not None
         and last.move
         and frame.low == last.token.end
-        and (not frame.words[:-1] or frame.prep in {"by", "to"})
+        and (not frame.words[:-1] or frame.prep in {"by", "to", "from"})
     ):
         frame.move, frame.move_span = last.move, None
         frame.prep = frame.prep or last.prep

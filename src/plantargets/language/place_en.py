@@ -39,7 +39,7 @@ _TOLERANCE = re.compile(
     re.IGNORECASE,
 )
 _DISTANCE = re.compile(
-    r"\s(?:above|below|under|over|short of|ahead of|behind|off|more than|less than|higher than|lower than)\s(?:the |our |its |their )?(?:[\w-]+ ){0,2}(?:target|forecast|plan|projection|budget|average|expectations?|estimate|guidance|consensus|median|threshold|goal|trajectory|norm)s?\b",
+    r"\s(?:above|below|under|over|short of|ahead of|behind|off|more than|less than|higher than|lower than)\s(?:the |our |its |their )?(?:[\w-]+ ){0,2}(?:target|forecast|plan|projection|budget|expectations?|estimate|guidance|consensus|threshold|goal|trajectory|norm)s?\b",
     re.IGNORECASE,
 )
 _ONE_PER = re.compile(

@@ -36,6 +36,13 @@ _LABELLED_PERIOD = re.compile(
 )
 _BOTH = re.compile(r"\bboth ([\w-]+) and ([\w-]+) (?=\w)", re.IGNORECASE)
 _RANKED = re.compile(r"\brank(?:ing|ings|ed|s)?\b|\bposition (?:in|on)\b|\bleague table\b", re.IGNORECASE)
+_AVERAGE = r"(?:the |its |their )?(?P<ref>(?:[\w’-]+\s){0,3}(?:average|mean|median))\b"
+#: Beside an average: £210 above the national average.
+_BESIDE = re.compile(
+    rf"\s(?P<side>above|below|over|under|(?:higher|lower|more|less|better|worse) than)\s{_AVERAGE}", re.IGNORECASE
+)
+_LESS_SIDES = frozenset({"below", "under", "lower than", "less than"})
+_AS_MUCH_AS = re.compile(rf"\s(?:as \w+ as )?(?:that of )?{_AVERAGE}", re.IGNORECASE)
 
 
 class StatementMaker(MeasureReader):
@@ -73,6 +80,10 @@ class StatementMaker(MeasureReader):
             self._append_multiply(frame, name)
             return
         measure, movement = self._measure(frame, name or "")
+        beside = _BESIDE.match(self.text, token.end)
+        if beside and token.high is None:
+            measure = "growth_rate" if token.unit == "percent" else "change"
+            movement = "down" if beside["side"].casefold() in _LESS_SIDES else "up"
         value = token.value
         if token.negative and value is not None:
             value = -value
@@ -219,6 +230,7 @@ class StatementMaker(MeasureReader):
                 commitment=self.commitment,
                 movement=movement,
                 baseline=self.baseline,
+                reference=self._reference(token),
                 from_value=self._start_value if self._start_unit in {None, token.unit, unit} else None,
                 hedge="just_over" if "odd" in self.text[token.start : token.end] else hedge,
                 printed=token.printed,
@@ -226,6 +238,13 @@ class StatementMaker(MeasureReader):
         )
         self._start_value = self._start_unit = None
         self.last = frame
+
+    def _reference(self, token: Token) -> str | None:
+        """What the figure is a distance from, or a multiple of, where that is an average."""
+        match = _BESIDE.match(self.text, token.end) or (
+            _AS_MUCH_AS.match(self.text, token.end) if token.unit == "times" else None
+        )
+        return self.original[slice(*match.span("ref"))] if match else None
 
     def _own_period(self, token: Token, after: str) -> str | None:
         """The year that follows a figure directly, or labels it, where the sentence has several years."""

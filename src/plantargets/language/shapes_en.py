@@ -48,14 +48,14 @@ TOKEN: Final = re.compile(
       | (?<![\d.,/$£€])\b{YEAR}s?\b(?![.,]\d|\ ?%|/\d|-\d|\ ?(?:per\ ?cent|million|billion|thousand|MW|GW|km|hectares|ha\b|tonnes|kWh|crore|lakh))
     )
   | (?P<name>
-        \b(?:24/7|9/11|50/50)\b|(?<![\w.])(?:\+\d{{1,3}}[\ -]?)?(?:\(\d{{1,5}}\)|0\d{{1,4}})[\ -]\d{{3,4}}[\ -]?\d{{3,4}}\b|\b(?:P\.?\ ?O\.?\ )?box\ \d+\b|\b(?:pages?|slides?|sheet)\ \d+(?:\ of\ \d+)?\b
+        \b(?:24/7|9/11|50/50)\b|(?<![\w.])(?:\+\d{{1,3}}[\ -]?)?(?:\(\d{{1,5}}\)|0\d{{1,4}})[\ -]\d{{3,4}}[\ -]?\d{{3,4}}\b|\b(?:P\.?\ ?O\.?\ )?box\ \d+\b|\b(?:pages?|pp\.?|slides?|sheets?|paragraphs?|paras?|footnotes?)\ \d+(?:(?:,|\ (?:of|to|and)|-|,\ and)\ ?\d+)*\b|\b\d+\ (?:CFR|U\.?\ ?S\.?\ ?C)\b
       | \b(?:call(?:s|ing)?(?:\ to)?|dial(?:s|ling)?|phone|ring|NHS|hotline)\ \d{{3,6}}\b(?!\ ?(?:%|[a-z\d]))|\bcalls\ to\ \d{{3}}\b
       | \b(?:bottom|top|poorest|richest|lowest|wealthiest|highest|upper|lower|slowest|fastest|most\ deprived|least\ deprived|least\ well-off)\ (?:{NUMBER}|{words.NUMBER_WORDS})\ ?(?:%|per\ ?cent\b)
       | \b(?:per|for\ every)\ (?:\d{{1,3}}(?:[ ,]\d{{3}})+|100|1000|10000|100000|thousand|hundred\ thousand|million)\b(?!\ ?(?:%|USD|km|ha|GWh|MWh|tonnes))
       | [“"][^”"%$£€]{{1,40}}[”"]|\b(?:line|route|highway|room|flight|block|ward|gate|platform|terminal|junction)\ \d{{1,4}}\b(?![,.]\d|\ ?(?:%|per|million|billion|thousand))
       | \bISO(?:/IEC)?\ \d+|\bthe\ \d+(?:\.\d+)?[ -]degree\b
       | \b(?:[A-Z]/(?:[A-Z]+/)?[\w/.]+\d|\(?EU\)?\ (?:No\ )?\d+/\d+|\d+/\d+/[A-Z]+|No\.?\ ?\d[\d/]*)
-      | \bPM\ ?(?:2\.5|10)\b|\bCO2e?\b|\b(?!(?:{CODES}|R)\d|{LETTER_MONEY}|US|AU|NZ|HK)[A-Za-z]+-?\d+(?:\.\d+)*[A-Za-z]*(?![\d%,])\b|\b\d+[A-Z][A-Za-z]*\b(?<!GW)(?<!MW)(?<!TWh)(?<!GWh)(?<!MWh)(?<!kWh)(?<!MtCO2e)(?<!Mt)(?<!GtCO2e)(?<!K)(?<!M)(?<!B)(?<!C)(?<!X)(?<!TEU)(?<!Mbps)(?<!Gbps)(?<!\dst)(?<!\dnd)(?<!\drd)(?<!\dth)
+      | \bPM\ ?(?:2\.5|10)\b|\bCO2e?\b|\b(?!(?:{CODES}|R)\d|{LETTER_MONEY}|US|AU|NZ|HK|(?:mid|end|late|early|post|pre)-(?:19|20)\d\d)[A-Za-z]+-?\d+(?:\.\d+)*[A-Za-z]*(?![\d%,])\b|\b\d+[A-Z][A-Za-z]*\b(?<!GW)(?<!MW)(?<!TWh)(?<!GWh)(?<!MWh)(?<!kWh)(?<!MtCO2e)(?<!Mt)(?<!GtCO2e)(?<!K)(?<!M)(?<!B)(?<!C)(?<!X)(?<!TEU)(?<!Mbps)(?<!Gbps)(?<!\dst)(?<!\dnd)(?<!\drd)(?<!\dth)
       | \b\d+(?:-\d+){{2,6}}\b(?!-)|\b\d{{1,2}}(?:[.:]\d\d)?\ ?(?:am|pm|a\.m\.|p\.m\.|noon)(?![a-z])|\+\d{{1,3}}(?:[\ -]\(?\d{{1,5}}\)?){{2,5}}|\b(?:tel|telephone|fax|mobile|phone)\.?:?\ [+\d(][\d\ ()-]{{5,20}}
       | (?-i:\bYears?)\ \d{{1,2}}\b(?!\ ?%)|\b(?:resolutions?|decisions?|regulations?|directives?|conventions?)\ (?:\(EU\)\ )?(?:no\.?\ )?\d[\d/.]*
       | \b(?:under|over)-\d+(?:-?year-?olds?)?s?\b|\bunder-(?:five|eighteen|two|one)s?\b
@@ -70,7 +70,7 @@ TOKEN: Final = re.compile(
   | (?P<times>\b(?:halv(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)(?!-|\ (?:taxation|burden|counting|glaz))|trebl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|twofold|threefold|fourfold|fivefold|tenfold|twice)\b|\b(?P<fold>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)[-\ ]?fold\b)
   | (?P<ratio>(?<![\d.:])\d+(?:\.\d+)?(?:\ ?:\ ?\d+(?:\.\d+)?){{1,4}}(?![\d:]|\ ?[ap]\.?m))
   | (?P<qty>
-        (?P<inner>\b(?:{NUMBER}|{words.NUMBER_WORDS})\b)(?:\ (?:out\ of|in|(?P<of>of))(?P<every>\ (?:every|each|the|all|a|its|our|their|his|her))?\ |(?P<slash>/)(?!1,?0{{3}}|10,?0{{3}}|100,?0{{3}}))(?P<outer>(?:{NUMBER}|{words.NUMBER_WORDS})\b)(?!\ ?(?:%|per|years?|months?|weeks?|hours?|days|countries|districts|regions))(?!\ ?(?:million|thousand))
+        (?P<inner>\b(?:{NUMBER}|{words.NUMBER_WORDS})\b)(?:\ (?:out\ of|in|(?P<of>of))(?P<every>\ (?:every|each|the|all|a|its|our|their|his|her))?\ |(?P<slash>/)(?!1,?0{{3}}|10,?0{{3}}|100,?0{{3}}))(?P<outer>(?!{YEAR}\b)(?:{NUMBER}|{words.NUMBER_WORDS})\b)(?!\ ?(?:%|per|years?|months?|weeks?|hours?|days|countries|districts|regions))(?!\ ?(?:million|thousand))
       | (?<![\w-])(?:(?P<count>(?:one|two|three|four|five|seven|nine|a|\d)[ -])(?P<part>{PARTS})|(?P<half>half))\b(?!\ (?:consecutive|successive|straight|party|parties|world|sector|countr|term|phase|largest|time\b|year|quarter|meeting|session))(?!-(?:year|hour|time))
       | (?P<sign>(?<![\w%)])[-+±](?:(?<=[:|]\ -)\ )?)?(?:(?P<cur>{CURRENCY})\ ?)?(?(cur)|(?<![\w.])(?<![A-Za-z]\d,)(?<![A-Za-z]\d\d,)(?<![A-Za-z]\d\d\d,))(?P<num>{NUMBER}|\b{WORDED}\b|\ba\ (?=(?:million|billion|thousand|hundred|dozen)\b))(?P<scale>{SCALE})?
     )
@@ -80,7 +80,7 @@ TOKEN: Final = re.compile(
 )
 
 _PLURALS: Final = (
-    "page slide call dial box year resolution decision regulation directive convention scope phase level grade type stage tier goal "
+    "page pp paragraph para footnote slide call dial box year resolution decision regulation directive convention scope phase level grade type stage tier goal "
     "article chapter section table figure pillar band sdg lot zone objective part volume schedule target outcome indicator rank"
 ).split()
 #: Words that a shape may begin with, in lower case; all other words are passed over without a look.
@@ -139,6 +139,7 @@ class Token:
     part: bool = False
     out_of: bool = False
     scaled: bool = False
+    factor: Decimal | None = None
     negative: bool = False
     signed: str = ""
     printed: tuple[str, ...] = ()

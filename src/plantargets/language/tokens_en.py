@@ -9,17 +9,27 @@ from typing import TYPE_CHECKING
 
 from plantargets.language import units_en as units
 from plantargets.language.amounts_en import closed, lesser, per_base, ranged, scaled_number, unit_at
-from plantargets.language.numerals import PARTS_EN, arabic_number, as_percent, english_number
-from plantargets.language.shapes_en import PARTS, Token, shapes
+from plantargets.language.numerals import PARTS_EN, arabic_number, as_percent, decimal_of, english_number
+from plantargets.language.shapes_en import PARTS, SCALE, Token, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from plantargets.exact import Number
 
 _TOPS = frozenset({4, 5, 6, 7, 10, 100})
 _SCORED = re.compile(
     r"\b(?:scores?|scored|scoring|rating|rated|rate|stars?|satisfaction|index|grade)\b[^;]*$", re.IGNORECASE
 )
 _PART_RANGE = re.compile(rf" and (?P<count>a|one|two|three|four)[ -](?P<part>{PARTS})\b", re.IGNORECASE)
+_SIGNS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
+_AND_PART = re.compile(
+    rf"(?: and (?:a|one)[ -](?P<part>half|third|quarter)\b|[ ]?(?P<sign>[½¼¾]))(?P<scale>{SCALE})?", re.IGNORECASE
+)
+#: Half a million, a quarter of a percentage point: a part of one.
+_OF_ONE = re.compile(
+    r" (?:of )?(?:an?|one) (?P<scale>(?:hundred|thousand|million|billion|trillion|dozen)\b)?", re.IGNORECASE
+)
 _SHARE_OF = re.compile(r"(?: or more)? (?:of|majority)\b|rds of\b")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 _PLACE_BEFORE = re.compile(
@@ -147,6 +157,14 @@ def _quantity(text: str, match: re.Match[str]) -> Token | None:
             return Token(
                 "qty", start, second.end(), low, upper, unit="percent", part=True, printed=(text[start : second.end()],)
             )
+        small = _OF_ONE.match(text, end)
+        if small is not None and (small["scale"] or unit_at(text, small.end())[0]):
+            value = Fraction(number) * part * Fraction(english_number(small["scale"] or "one") or 1)
+            end = small.end()
+            return _finished(
+                text,
+                Token("qty", start, end, decimal_of(value), scaled=bool(small["scale"]), printed=(text[start:end],)),
+            )
         return closed(
             text,
             Token(
@@ -156,22 +174,44 @@ def _quantity(text: str, match: re.Match[str]) -> Token | None:
     value = scaled_number(match["num"] if match["num"].strip().casefold() != "a" else "one", match["scale"])
     if value is None:
         return Token("bad", start, end)
+    number: Number = value
+    scaled = bool(match["scale"])
+    more = None if scaled else _AND_PART.match(text, end)
+    if more is not None:
+        number, end = _with_part(value, more)
+        scaled = bool(more["scale"])
     token = Token(
         "qty",
         start,
         end,
-        value,
-        word=not match["num"].strip()[0].isdigit(),
-        scaled=bool(match["scale"]),
-        printed=(match["num"],),
+        number,
+        word=not match["num"].strip()[0].isdigit() and more is None,
+        scaled=scaled,
+        printed=(text[start:end],) if more else (match["num"],),
+        factor=english_number(match["scale"].strip(" -")) if match["scale"] else None,
     )
     token.signed = (match["sign"] or "").strip()
     token.negative = token.signed == "-"
-    unit, at, factor = unit_at(text, end)
     if match["cur"]:
         token.unit = units.CURRENCIES.get(match["cur"].casefold().strip(), match["cur"].strip().upper())
-    elif unit:
-        token.unit, token.end, token.value = unit, at, value * factor
+    return _finished(text, token)
+
+
+def _with_part(whole: Decimal, match: re.Match[str]) -> tuple[Number, int]:
+    """Two and a half million: the number, and where it ends."""
+    part = PARTS_EN[match["part"].casefold()] if match["part"] else _SIGNS[match["sign"]]
+    total = Fraction(whole) + part
+    if match["scale"]:
+        total *= Fraction(english_number(match["scale"].strip(" -")) or 1)
+    return decimal_of(total), match.end()
+
+
+def _finished(text: str, token: Token) -> Token:
+    """Take in what stands behind the number: its unit, base, other end and hedge."""
+    unit, at, factor = (None, token.end, 1) if token.unit else unit_at(text, token.end)
+    if unit and token.value is not None:
+        end, token.unit, token.end = token.end, unit, at
+        token.value = token.value if factor == 1 else decimal_of(Fraction(token.value) * factor)
         if unit in units.TIME_UNITS:
             lesser(text, token)
         if unit == "times" and text[end:at].strip().casefold() == "x" and text[at : at + 1].isalnum():

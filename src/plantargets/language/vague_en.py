@@ -20,7 +20,7 @@ _THAN = re.compile(
     re.IGNORECASE,
 )
 _KEEP = re.compile(
-    r"\b(?:continu(?:e|es|ed|ing) to|keep(?:s)?|steadily|progressively|sustained|continued|continuous(?:ly)?|further|significantly|substantially|year on year|gradually|consistently|constantly)\s+(?:\w+\s+)?(?P<word>ris\w+|increas\w+|improv\w+|grow\w*|expand\w*|enhanc\w+|strengthen\w*|declin\w+|decreas\w+|fall\w*|reduc\w+|drop\w*|lower\w*|cut\w*|narrow\w*|shrink\w*)",
+    r"\b(?:continu(?:e|es|ed|ing) to|keep(?:s)?|steadily|progressively|sustained|continued|continuous(?:ly)?|further|significantly|substantially|year on year|gradually|consistently|constantly|(?:have|with|put|keep|see)(?: [\w-]+){1,3}|on an?|is|are|be)\s+(?:\w+\s+)?(?P<word>(?:upward|downward) (?:path|trajectory|trend)|falling as|rising as|ris\w+|increas\w+|improv\w+|grow\w*|expand\w*|enhanc\w+|strengthen\w*|declin\w+|decreas\w+|fall\w*|reduc\w+|drop\w*|lower\w*|cut\w*|narrow\w*|shrink\w*)",
     re.IGNORECASE,
 )
 _MOVE_VAGUE = re.compile(
@@ -32,16 +32,16 @@ _RISE_OF = re.compile(
     re.IGNORECASE,
 )
 _MILESTONE = re.compile(
-    r"\b(?P<word>clos(?:e|es|ing|ed) (?:the|this|that|all|\w+) (?:\w+ )?gaps?|ent(?:er|ers|ering|ered) (?:into )?(?:service|force|operation|use)|com(?:e|es|ing) (?:into (?:service|force|operation|use|effect)|online|on stream)|go(?:es)? live|operational|(?:nature|water|climate|carbon|energy)[- ](?:positive|neutral|negative)|no (?:poverty|hunger|deaths?|fatalities|child|one|new \w+)|eliminat\w+|peak(?:ing|ed)?|eradicat\w+|end(?:ing)? (?:all|hunger|poverty|the|extreme|AIDS|preventable|malnutrition)|net[- ]zero|zero|carbon[- ]neutral\w*|climate[- ]neutral\w*|universal|achiev\w+|complet\w+|launch\w*|establish\w*|introduc\w+|halt\w*|phas\w+ out|ban|bans|banned|banning|adopt\w*|implement\w*|ensur\w+|open\w*|commission\w*|convergence|equilibrium|self-sufficien\w+|(?:price|financial|fiscal|macroeconomic|exchange rate) stability|balanced (?:budget|growth|trade)|abolish\w*|full (?:coverage|access|employment)|parity|publish(?:es|ed|ing)?|enact\w*|ratif\w+|set up|create|deliver\w*|develop\w*|integrat\w+|build|finali[sz]e\w*|attain\w*)\b",
+    r"\b(?P<word>(?:all|every) (?:[\w’-]+ ){1,8}?(?:will|should|shall|must|to) (?:be|have)|^(?:to |we will |will )?end (?=[a-z]+ [a-z]+)|clos(?:e|es|ing|ed) (?:the|this|that|all|\w+) (?:\w+ )?gaps?|ent(?:er|ers|ering|ered) (?:into )?(?:service|force|operation|use)|com(?:e|es|ing) (?:into (?:service|force|operation|use|effect)|online|on stream)|go(?:es)? live|operational|(?:nature|water|climate|carbon|energy)[- ](?:positive|neutral|negative)|no (?:poverty|hunger|deaths?|fatalities|child|one|new \w+)|eliminat\w+|peak(?:ing|ed)?|eradicat\w+|end(?:ing)? (?:all|hunger|poverty|the|extreme|AIDS|preventable|malnutrition)|net[- ]zero|zero|carbon[- ]neutral\w*|climate[- ]neutral\w*|universal|achiev\w+|complet\w+|launch\w*|establish\w*|introduc\w+|halt\w*|phas\w+ out|ban|bans|banned|banning|adopt\w*|implement\w*|ensur\w+|open\w*|commission\w*|convergence|equilibrium|self-sufficien\w+|(?:price|financial|fiscal|macroeconomic|exchange rate) stability|balanced (?:budget|growth|trade)|abolish\w*|full (?:coverage|access|employment)|parity|publish(?:es|ed|ing)?|enact\w*|ratif\w+|set up|create|deliver\w*|develop\w*|integrat\w+|build|finali[sz]e\w*|attain\w*)\b",
     re.IGNORECASE,
 )
 _LIKE_STEMS = frozenset("line step same par pace commen equal match matche matchi tandem propor".split())
 _THAN_STEMS = frozenset("than exceed outpac outstr outper above below".split())
 _KEEP_STEMS = frozenset(
-    "contin keep keeps steadi progre sustai further signif substa year gradua consis consta".split()
+    "contin keep keeps fallin rising upward downwa steadi progre sustai further signif substa year gradua consis consta".split()
 )
 _DONE_STEMS = frozenset(
-    "close closes closin closed enter enters enteri entere come comes coming goes go operat positi neutra negati no elimin peak peakin peaked "
+    "all every close closes closin closed enter enters enteri entere come comes coming goes go operat positi neutra negati no elimin peak peakin peaked "
     "eradic end ending net zero univer achiev comple launch establ introd halt halted haltin halts phase phased phasin phases ban bans banned "
     "bannin adopt adopte adopti adopts implem ensure ensuri open opened openin opens commis conver abolis full parity publis enact enacte "
     "enacti ratify ratifi set create delive develo integr build finali attain equili stabil self balanc".split()
@@ -96,7 +96,7 @@ def vague_statement(text: str, original: str) -> Statement | None:
 
 def _moving(original: str, span: tuple[int, int], word: str, subject: str) -> Statement:
     down = word.casefold().startswith(
-        ("declin", "decreas", "fall", "reduc", "drop", "lower", "cut", "narrow", "shrink")
+        ("declin", "downward", "decreas", "fall", "reduc", "drop", "lower", "cut", "narrow", "shrink")
     )
     return _make(
         original, span, subject, "keep_falling" if down else "keep_rising", "level", "down" if down else "up", None
@@ -108,7 +108,7 @@ _TRIM = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"\s(?:by|until|before|through|including|in accordance|at the latest|no later|in particular|grow|growing|rise|rising|to grow|is to|will|should|to be|shall)\b.*$|[,;].*$",
+    r"\s(?:by|until|before|through|including|for the|over the|in (?:19|20)|in accordance|at the latest|no later|in particular|grow|growing|rise|rising|to grow|is to|will|should|to be|shall)\b.*$|[,;].*$",
     re.IGNORECASE,
 )
 

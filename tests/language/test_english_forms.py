@@ -111,3 +111,36 @@ def test_places_in_a_document(text):
 def test_goals_without_a_figure(text, comparator):
     (found,) = read(text, "en").statements
     assert found.comparator == comparator
+
+
+def test_a_goal_in_a_report_measures_the_same():
+    done, aim = numbered(
+        "We reduced our fleet emissions by 42% versus our 2019 baseline, exceeding our 2025 goal of 30%"
+    )
+    assert (done.measure, done.movement, done.baseline, done.period) == ("growth_rate", "down", "2019", None)
+    assert (aim.measure, aim.movement, aim.period, aim.role) == ("growth_rate", "down", "2025", "target")
+
+
+def test_a_deadline_is_no_baseline():
+    (found,) = numbered("peak emissions at 15 MtCO2e no later than 2030")
+    assert (found.baseline, found.period) == (None, "2030")
+
+
+def test_a_condition_between_two_figures():
+    found = numbered("cut emissions 32% below business as usual by 2030, and 43% with support")
+    assert [(float(s.value), s.measure, s.movement) for s in found] == [
+        (32, "growth_rate", "down"),
+        (43, "growth_rate", "down"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("No patient should wait longer than 12 weeks for a scan", 12, "weeks"),
+        ("Sickness absence of no more than 4.5 days per person", 4.5, "days"),
+    ],
+)
+def test_lengths_of_time_with_a_ceiling(text, value, unit):
+    (found,) = numbered(text)
+    assert (found.comparator, float(found.value), found.unit) == ("at_most", value, unit)

@@ -48,14 +48,20 @@ _BASE_WORDS = frozenset(
         "baseline year",
         "base year",
         "based on",
+        "times",
     }
 )
 _MOVED_ON = re.compile(
     r"\b(?:increase|rise|growth|up|down|fall|drop|decline|decrease|reduction|improvement|gain|fewer|more|less|higher|lower|jump|cut)\s$",
     re.IGNORECASE,
 )
+_LATER = re.compile(r"\b(?:later|earlier|sooner)\s$", re.IGNORECASE)
 _SUPERLATIVE = re.compile(
     r"\b(?:lowest|highest|best|worst|largest|smallest|fastest|slowest|strongest|weakest|first|peak|most|least)\b[^,;]*$",
+    re.IGNORECASE,
+)
+_AIM = re.compile(
+    r" (?:goals?|targets?|commitments?|ambitions?|objectives?|plan|strategy|budget|census|report|survey)\b",
     re.IGNORECASE,
 )
 _ONWARDS = re.compile(r"\s?(?:to|until|on\b|onwards?|through)\b", re.IGNORECASE)
@@ -93,6 +99,8 @@ def when(text: str, *, dated: bool) -> tuple[str | None, tuple[int, int] | None,
         return between["a"], between.span(), re.sub(r"\s", "", between["b"])
     for match in _BASE.finditer(text):
         prep = match["prep"].casefold()
+        if prep == "than" and _LATER.search(text, max(0, match.start() - 12), match.start()):
+            continue
         if prep == "since" and _SUPERLATIVE.search(text, max(0, match.start() - 40), match.start()):
             continue
         if (
@@ -130,6 +138,8 @@ def when(text: str, *, dated: bool) -> tuple[str | None, tuple[int, int] | None,
         period = part_of_year(text, candidates[0].start("year"), candidates[0]["year"])
     else:
         for match in _SPAN.finditer(text):
+            if _AIM.match(text, match.end()):
+                continue
             if not span or not (span[0] <= match.start() < span[1]):
                 period = part_of_year(text, match.start(), match["year"])
                 break

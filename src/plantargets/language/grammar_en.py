@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from plantargets.exact import mul
 from plantargets.language.dates_en import period_after
 from plantargets.language.frame_en import MOST_ITEMS
 from plantargets.language.place_en import OWN_PERIOD
@@ -106,7 +107,7 @@ class SentenceReader(StatementMaker):
         if bare and start.unit is not None and not start.unit.startswith("count"):
             token.unit = start.unit
         if token.factor is not None and not start.scaled and start.unit in {None, token.unit} and start.value < 1000:
-            self._start_value = start.value * token.factor
+            self._start_value = mul(start.value, token.factor)
         return True
 
     def _start_year(self, token: Token) -> None:

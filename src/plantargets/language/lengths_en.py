@@ -11,7 +11,12 @@ if TYPE_CHECKING:
     from plantargets.language.shapes_en import Token
 
 _TIMELY = re.compile(
-    r"expectancy|years? of (?:schooling|education)|\btime\b|times\b|response|processing|journey|speed|latency|answer|duration|\bage\b|days\b|wait|length|turnaround|schooling|pendency|delay|hours|lifespan|healthy life|longevity|stay|minutes|period|cover|reserves|tenure|leave|pregnan",
+    r"expectancy|years? of (?:schooling|education)|\btime\b|times\b|response|processing|journey|speed|latency|answer|duration|\bage\b|days\b|wait|length|turnaround|schooling|pendency|delay|hours|lifespan|healthy life|longevity|stay|minutes|period|cover|reserves|tenure|leave|pregnan|absence|sickness",
+    re.IGNORECASE,
+)
+#: No patient should wait longer than 12 weeks.
+_WAITING = re.compile(
+    r"\b(?:no (?:one|patient|child|person|household|applicant|body|\w+)|nobody|never|not)\b[^,;]*\b(?:wait|waits|waiting|stay|remain|spend|take|last|be kept)\b[^,;]* (?:longer|more) than $",
     re.IGNORECASE,
 )
 
@@ -30,6 +35,8 @@ class LengthReader(FrameReader):
     def _time_place(self, frame: Frame) -> str:
         token, text = frame.token, self.text
         before = frame.words[-1][0] if frame.words else ""
+        if _WAITING.search(text, 0, token.start) and not self.statements:
+            return "statement"
         if before in {
             "in",
             "within",

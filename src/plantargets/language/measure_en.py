@@ -59,6 +59,10 @@ _NOT_NAMES = re.compile(
     r"\b(?:to|by|at|is|are|was|were|be|will|shall|should|has|have|had|reach\w*|stood|account\w*|represent\w*|with|than|or|about|covering|including|only|which|who|of)\b",
     re.IGNORECASE,
 )
+#: A figure that is said to be the target of another.
+TARGET_OF = re.compile(
+    r"\b(?:target|goal|plan|targets|guidance|forecast|budget|objective|ceiling|threshold|benchmark|requirement|standard|ambition|commitment) (?:of|was|is)(?: \w+){0,2} ?$"
+)
 _AT_RATE = re.compile(r"\bat (?:a|an|the) (?:[\w-]+ ){0,3}(?:rate|pace) of$", re.IGNORECASE)
 
 
@@ -123,7 +127,12 @@ class MeasureReader(NameReader):
         last = self.last
         if last is None or last.measured is None or last.token.unit != frame.token.unit:
             return None
+        low, high = self.base_span or (0, 0)
         gap = self.text[last.token.end : frame.at]
+        if last.token.end <= low and high <= frame.at:
+            gap = self.text[last.token.end : low] + self.text[high : frame.at]
+        if TARGET_OF.search(self.text[: frame.token.start]):
+            return last.measured
         again = _AGAIN.fullmatch(gap)
         if again and not (again["moving"] and last.measured[0] != "growth_rate"):
             return last.measured

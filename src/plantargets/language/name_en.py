@@ -16,7 +16,7 @@ from plantargets.language.place_en import MAKERS, PlaceReader
 
 _KEEP_LEADS = re.compile(
     r"^(?:the|a|an|our|its|their|this|these|that|of|in|to|we|will|should|must|shall|would|and|or|by|for|with|on|at|number of|proportion of|percentage of|share of|total|all|overall|both|some|an estimated|estimated|aim to|target to|targeted to|aims to|plan to|ensure that|ensure|ensuring|achieve|achieving|reach|reaching|maintain|maintaining|keep|keeping|attain|deliver|delivering|"
-    r"secure|increase|increasing|reduce|reducing|raise|raising|cut|cutting|lower|lowering|decrease|expand|expanding|boost|boosting|limit|limiting|hold|bring|also|further|has been|have been|had been|is|are|was|were|has|have|had|least|per cent|percent|it|average|annual average)\b[\s,:]*",
+    r"secure|sustain|sustaining|lift|lifting|increase|increasing|reduce|reducing|raise|raising|cut|cutting|lower|lowering|decrease|expand|expanding|boost|boosting|limit|limiting|hold|bring|also|further|has been|have been|had been|is|are|was|were|has|have|had|least|per cent|percent|it|average|annual average)\b[\s,:]*",
     re.IGNORECASE,
 )
 _NP_END: Final = re.compile(
@@ -44,7 +44,7 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _TIME = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]\b|H[12]\b|FY|(?:19|20)\d\d|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]\b|H[12]\b|FY ?\d+|(?:19|20)\d\d|"
     r"(?:first|second|third|fourth|last|same|previous|corresponding|preceding|following|current|next|past|coming|final)\s[\w -]*?"
     r"\b(?:half|quarter|months?|years?|period|week|date|day|consecutive|decade)|year|years|month|quarter|period|week|decade|day)\b"
 )
@@ -53,6 +53,7 @@ _NO_NAME_START = re.compile(
     r"(?:(?:of|in|for|on|to|over|by|during|from|since|until|at)\s)?(?:(?:the|this|a|an|each|every|per)\s)?(?:"
     + _TIME
     + r"|(?:third|second|fourth|fifth|\w+) consecutive|than|against|versus|vs|from|compared|relative|equivalent|over|between|during|since|by|until|or|and|as|at|"
+    r"projected|expected|estimated|forecast|targeted|likely|anticipated|above|below|exceeding|beating|ahead|short|under|missing|meeting|"
     r"which|that|up|down|annum|capita|annually|respectively|on average|today|now|currently|year-on-year|year over year|out of|real terms|\d)\b",
     re.IGNORECASE,
 )
@@ -93,9 +94,9 @@ class NameReader(PlaceReader):
             yield left
             return
         part_of = re.match(r"\s*(?:of|in)\s+(?:the\s+|all\s+|its\s+|our\s+)*(?P<rest>.+)", right, re.DOTALL)
-        strong = len(left) > 3 and not _doing(left)
+        strong = len(left) > 2 and not _doing(left)
         if part_of and token.unit in {"percent", "count"} and not re.match(r"\s*in\s+(?:19|20)\d\d", right):
-            governed = frame.prep in {"to", "at", "by", "is", ":"} or frame.move is not None
+            governed = frame.prep in {"to", "at", "by", "is", ":", "of"} or frame.move is not None
             if strong and (governed or (_WHOLE.match(right) and not _DOING.fullmatch(left))):
                 yield left
             if not re.match(r"\s*in\s+(?:the\s+)?" + _TIME, right, re.IGNORECASE):
@@ -129,7 +130,11 @@ class NameReader(PlaceReader):
             between = re.sub(r"\s*\b(?:by|to|of|from|at|between|reach|stand at)\s*$", "", between.rstrip())
             between = re.sub(r"^\s*(?:in|of|for)\s+", "", between)
             phrase = _noun_phrase(between)
-            if len(phrase) > 2 and not re.match(r"\s*(?:at|for|by|with|from)\b", text[frame.move_span[1] : end]):
+            if (
+                len(phrase) > 2
+                and _clean(phrase)
+                and not re.match(r"\s*(?:at|for|by|with|from)\b", text[frame.move_span[1] : end])
+            ):
                 return phrase
             end = frame.move_span[0]
         chunk = text[frame.low : end]

@@ -19,7 +19,13 @@ _TARGET: Final = re.compile(
 _COMMITMENTS: Final[tuple[tuple[re.Pattern[str], Commitment], ...]] = (
     (re.compile(r"\b(?:ensure|ensures|ensuring|guarantee)\b", re.IGNORECASE), "ensure"),
     (re.compile(r"\b(?:strive|striving|seek|seeks|endeavou?r|aspire|ambition)\b", re.IGNORECASE), "strive"),
-    (re.compile(r"\b(?:expected|projected|forecast|anticipated|is set to)\b", re.IGNORECASE), "expected"),
+    (
+        re.compile(
+            r"\b(?:expected(?! (?:standard|level|outcome|result|performance))|projected|forecast|anticipated|is set to)\b",
+            re.IGNORECASE,
+        ),
+        "expected",
+    ),
     (re.compile(r"\b(?:binding|mandatory|legally|statutory)\b", re.IGNORECASE), "binding"),
     (re.compile(r"\b(?:provisional|preliminary|estimated at)\b", re.IGNORECASE), "provisional"),
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 from plantargets.language.descriptions_en import MORE_TIMES, RATIO_NAME
 from plantargets.language.frame_en import Frame
-from plantargets.language.measure_en import PER_NAME, MeasureReader
+from plantargets.language.measure_en import PER_NAME, TARGET_OF, MeasureReader
 from plantargets.language.numerals import arabic_number, english_number
 from plantargets.language.place_en import OWN_PERIOD
 
@@ -28,12 +28,12 @@ _OWN_TARGET: Final = re.compile(
 )
 
 
-_TARGET_OF = re.compile(
-    r"\b(?:target|goal|plan|targets|guidance|forecast|budget|objective|ceiling|threshold|benchmark|requirement|standard) (?:of|was|is)(?: \w+){0,2} ?$"
-)
 _LABELLED_PERIOD = re.compile(
     r"\b(?:targets?|goal|plan)\s?\(?((?:19|20)\d\d(?:[-/]\d\d)?)\)?\s?[:=]\s*$", re.IGNORECASE
 )
+_AIM_YEAR = re.compile(r"\b((?:19|20)\d\d) (?:goal|target|ambition|commitment|objective) (?:of|is|was)(?: \w+){0,2} ?$")
+#: A deadline a few words behind the figure: a 68% reduction by 2030.
+_LATER_YEAR = re.compile(r"(?:[^,;:.()\d]{0,40}?)\bby (?:the end of |end-|mid-)?((?:19|20)\d\d)\b")
 _BOTH = re.compile(r"\bboth ([\w-]+) and ([\w-]+) (?=\w)", re.IGNORECASE)
 _RANKED = re.compile(r"\brank(?:ing|ings|ed|s)?\b|\bposition (?:in|on)\b|\bleague table\b", re.IGNORECASE)
 _AVERAGE = r"(?:the |its |their )?(?P<ref>(?:[\w’-]+\s){0,3}(?:average|mean|median))\b"
@@ -208,7 +208,7 @@ class StatementMaker(MeasureReader):
     ) -> None:
         token = frame.token
         role, after = self.role, self.text[token.end : token.end + 60]
-        if (_OWN_TARGET.match(after) and self.statements) or _TARGET_OF.search(self.text[: token.start]):
+        if (_OWN_TARGET.match(after) and self.statements) or TARGET_OF.search(self.text[: token.start]):
             role = "target"
         self.statements.append(
             Statement(
@@ -251,10 +251,22 @@ class StatementMaker(MeasureReader):
         label = _LABELLED_PERIOD.search(self.text[: token.start]) if len(self.years) > 1 else None
         if label:
             return label[1]
-        own = OWN_PERIOD.match(after) if len(self.years) > 1 else None
-        if own is None or (own[1] == self.baseline and self._start_value is None):
+        if len(self.years) < 2:
             return None
-        return part_of_year(after, own.start(1), own[1])
+        own = OWN_PERIOD.match(after)
+        if own is not None:
+            return (
+                None
+                if own[1] == self.baseline and self._start_value is None
+                else part_of_year(after, own.start(1), own[1])
+            )
+        aim = _AIM_YEAR.search(self.text[: token.start])
+        if aim is not None:
+            return aim[1]
+        later = _LATER_YEAR.match(after)
+        if later is None or later[1] == self.baseline:
+            return None
+        return part_of_year(after, later.start(1), later[1])
 
     def _bracket(self, token: Token) -> None:
         """In brackets after a figure: a conversion is dropped, another kind of figure is a statement on the same thing."""

@@ -115,62 +115,11 @@ def _is_place(text: str, start: int, end: int) -> bool:
 
 
 def _quantity(text: str, match: re.Match[str]) -> Token | None:
-    start, end = match.span()
     if match["inner"]:
-        inner, outer = scaled_number(match["inner"], None), scaled_number(match["outer"], None)
-        if inner is None or not outer or inner > outer:
-            return None
-        if _SCORED.search(text[max(0, start - 60) : start]) and outer in _TOPS:
-            return Token("qty", start, end, inner, unit="count", out_of=True, printed=(match["inner"],))
-        if match["slash"] and (outer > 10 or not _SHARE_OF.match(text, end)):
-            return Token("bad", start, end)
-        definite = not match["slash"] and (
-            bool(match["of"])
-            or (match["every"] or "").strip().casefold() in {"the", "all", "its", "our", "their", "his", "her"}
-            or outer > 10
-        )
-        if definite:
-            return Token("qty", start, end, inner, unit="count", out_of=True, printed=(match[0],))
-        return closed(
-            text,
-            Token(
-                "qty",
-                start,
-                end,
-                as_percent(Fraction(inner) / Fraction(outer)),
-                unit="percent",
-                part=True,
-                printed=(match[0],),
-            ),
-        )
+        return _one_of_many(text, match)
     if match["part"] or match["half"]:
-        part = PARTS_EN[(match["part"] or "half").casefold()]
-        count = (match["count"] or "one").strip(" -").casefold()
-        number = Decimal(1) if count in {"a", ""} else (english_number(count) or arabic_number(count))
-        if number is None:
-            return None
-        second = _PART_RANGE.match(text, end) if text[max(0, start - 8) : start].casefold() == "between " else None
-        if second is not None:
-            more = Decimal(1) if second["count"].casefold() == "a" else english_number(second["count"]) or Decimal(1)
-            upper = as_percent(PARTS_EN[second["part"].casefold()] * Fraction(more))
-            low = as_percent(part * Fraction(number))
-            return Token(
-                "qty", start, second.end(), low, upper, unit="percent", part=True, printed=(text[start : second.end()],)
-            )
-        small = _OF_ONE.match(text, end)
-        if small is not None and (small["scale"] or unit_at(text, small.end())[0]):
-            value = Fraction(number) * part * Fraction(english_number(small["scale"] or "one") or 1)
-            end = small.end()
-            return _finished(
-                text,
-                Token("qty", start, end, decimal_of(value), scaled=bool(small["scale"]), printed=(text[start:end],)),
-            )
-        return closed(
-            text,
-            Token(
-                "qty", start, end, as_percent(part * Fraction(number)), unit="percent", part=True, printed=(match[0],)
-            ),
-        )
+        return _part(text, match)
+    start, end = match.span()
     value = scaled_number(match["num"] if match["num"].strip().casefold() != "a" else "one", match["scale"])
     if value is None:
         return Token("bad", start, end)
@@ -195,6 +144,67 @@ def _quantity(text: str, match: re.Match[str]) -> Token | None:
     if match["cur"]:
         token.unit = units.CURRENCIES.get(match["cur"].casefold().strip(), match["cur"].strip().upper())
     return _finished(text, token)
+
+
+def _one_of_many(text: str, match: re.Match[str]) -> Token | None:
+    """Three in four, 9 of our 14 depots, 2/3 of."""
+    start, end = match.span()
+    inner, outer = scaled_number(match["inner"], None), scaled_number(match["outer"], None)
+    if inner is None or not outer or inner > outer:
+        return None
+    if _SCORED.search(text[max(0, start - 60) : start]) and outer in _TOPS:
+        return Token("qty", start, end, inner, unit="count", out_of=True, printed=(match["inner"],))
+    if match["slash"] and (outer > 10 or not _SHARE_OF.match(text, end)):
+        return Token("bad", start, end)
+    definite = not match["slash"] and (
+        bool(match["of"])
+        or (match["every"] or "").strip().casefold() in {"the", "all", "its", "our", "their", "his", "her"}
+        or outer > 10
+    )
+    if definite:
+        return Token("qty", start, end, inner, unit="count", out_of=True, printed=(match[0],))
+    return closed(
+        text,
+        Token(
+            "qty",
+            start,
+            end,
+            as_percent(Fraction(inner) / Fraction(outer)),
+            unit="percent",
+            part=True,
+            printed=(match[0],),
+        ),
+    )
+
+
+def _part(text: str, match: re.Match[str]) -> Token | None:
+    """A third, two-thirds, half, half a million."""
+    start, end = match.span()
+    part = PARTS_EN[(match["part"] or "half").casefold()]
+    count = (match["count"] or "one").strip(" -").casefold()
+    number = Decimal(1) if count in {"a", ""} else (english_number(count) or arabic_number(count))
+    if number is None:
+        return None
+    second = _PART_RANGE.match(text, end) if text[max(0, start - 8) : start].casefold() == "between " else None
+    if second is not None:
+        more = Decimal(1) if second["count"].casefold() == "a" else english_number(second["count"]) or Decimal(1)
+        upper = as_percent(PARTS_EN[second["part"].casefold()] * Fraction(more))
+        low = as_percent(part * Fraction(number))
+        return Token(
+            "qty", start, second.end(), low, upper, unit="percent", part=True, printed=(text[start : second.end()],)
+        )
+    small = _OF_ONE.match(text, end)
+    if small is not None and (small["scale"] or unit_at(text, small.end())[0]):
+        size = Fraction(number) * part * Fraction(english_number(small["scale"] or "one") or 1)
+        end = small.end()
+        return _finished(
+            text,
+            Token("qty", start, end, decimal_of(size), scaled=bool(small["scale"]), printed=(text[start:end],)),
+        )
+    return closed(
+        text,
+        Token("qty", start, end, as_percent(part * Fraction(number)), unit="percent", part=True, printed=(match[0],)),
+    )
 
 
 def _with_part(whole: Decimal, match: re.Match[str]) -> tuple[Number, int]:

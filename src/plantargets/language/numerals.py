@@ -198,9 +198,3 @@ def as_percent(part: Number) -> Number:
     """A fraction as percent: 1/4 is 25, 1/3 stays a Fraction."""
     percent = Fraction(part) * 100
     return Decimal(percent.numerator) if percent.denominator == 1 else percent
-
-
-def decimal_of(number: Fraction) -> Number:
-    """A fraction as a Decimal where it has few digits: 5/2 is 2.5, 1/3 stays a Fraction."""
-    thousandths = number * 1000
-    return Decimal(thousandths.numerator).scaleb(-3).normalize() + 0 if thousandths.denominator == 1 else number

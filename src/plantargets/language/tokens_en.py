@@ -7,9 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from plantargets.exact import add, mul
 from plantargets.language import units_en as units
 from plantargets.language.amounts_en import closed, lesser, per_base, ranged, scaled_number, unit_at
-from plantargets.language.numerals import PARTS_EN, arabic_number, as_percent, decimal_of, english_number
+from plantargets.language.numerals import PARTS_EN, arabic_number, as_percent, english_number
 from plantargets.language.shapes_en import PARTS, SCALE, Token, shapes
 
 if TYPE_CHECKING:
@@ -195,11 +196,11 @@ def _part(text: str, match: re.Match[str]) -> Token | None:
         )
     small = _OF_ONE.match(text, end)
     if small is not None and (small["scale"] or unit_at(text, small.end())[0]):
-        size = Fraction(number) * part * Fraction(english_number(small["scale"] or "one") or 1)
+        size = mul(mul(number, part), english_number(small["scale"] or "one") or Decimal(1))
         end = small.end()
         return _finished(
             text,
-            Token("qty", start, end, decimal_of(size), scaled=bool(small["scale"]), printed=(text[start:end],)),
+            Token("qty", start, end, size, scaled=bool(small["scale"]), printed=(text[start:end],)),
         )
     return closed(
         text,
@@ -210,10 +211,10 @@ def _part(text: str, match: re.Match[str]) -> Token | None:
 def _with_part(whole: Decimal, match: re.Match[str]) -> tuple[Number, int]:
     """Two and a half million: the number, and where it ends."""
     part = PARTS_EN[match["part"].casefold()] if match["part"] else _SIGNS[match["sign"]]
-    total = Fraction(whole) + part
+    total = add(whole, part)
     if match["scale"]:
-        total *= Fraction(english_number(match["scale"].strip(" -")) or 1)
-    return decimal_of(total), match.end()
+        total = mul(total, english_number(match["scale"].strip(" -")) or Decimal(1))
+    return total, match.end()
 
 
 def _finished(text: str, token: Token) -> Token:
@@ -221,7 +222,7 @@ def _finished(text: str, token: Token) -> Token:
     unit, at, factor = (None, token.end, 1) if token.unit else unit_at(text, token.end)
     if unit and token.value is not None:
         end, token.unit, token.end = token.end, unit, at
-        token.value = token.value if factor == 1 else decimal_of(Fraction(token.value) * factor)
+        token.value = token.value if factor == 1 else mul(token.value, Decimal(factor))
         if unit in units.TIME_UNITS:
             lesser(text, token)
         if unit == "times" and text[end:at].strip().casefold() == "x" and text[at : at + 1].isalnum():

@@ -187,7 +187,7 @@ def tokens(text: str, low: int = 0, high: int | None = None) -> Iterator[Token]:
             yield Token(kind, start, match.end())
 
 
-def _figure(text: str) -> tuple[Decimal | None, bool]:
+def _figure(text: str) -> tuple[Number | None, bool]:
     """The number and whether it says 余 or 多 (somewhat more)."""
     bare = text.replace(" ", "")
     for mark in "余多来几":

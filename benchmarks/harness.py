@@ -24,6 +24,7 @@ class Result:
     goal: float | None  # highest ratio wanted
     most: float | None  # highest seconds wanted
     least: float | None  # lowest reference / ours wanted: how many times faster
+    sizes: bool = False  # bytes instead of seconds
 
     @property
     def reached(self) -> bool:
@@ -76,6 +77,25 @@ class Processes:
 
 
 @dataclass(frozen=True)
+class Sizes:
+    """A program that prints how many bytes it needs, beside an amount of bytes."""
+
+    title: str
+    reference: int
+    ours: list[str]
+    goal: float | None = None
+
+    def run(self, turns: int) -> Result:
+        found = [int(_output(self.ours)) for _ in range(min(turns, 3))]
+        ratios = [each / self.reference for each in found]
+        ours = statistics.median(found)
+        spread = (min(ratios), max(ratios))
+        return Result(
+            self.title, self.reference, ours, ours / self.reference, spread, self.goal, None, None, sizes=True
+        )
+
+
+@dataclass(frozen=True)
 class Fact:
     """Something that must hold while the timings are taken; it raises if it does not."""
 
@@ -83,7 +103,7 @@ class Fact:
     check: Callable[[], None]
 
 
-Case = Calls | Processes | Fact
+Case = Calls | Processes | Sizes | Fact
 
 
 def python(code: str) -> list[str]:
@@ -98,9 +118,18 @@ def _loop(function: Callable[[], object], count: int) -> float:
     return (time.perf_counter() - started) / count
 
 
-def _process(command: list[str]) -> float:
+def _environment() -> dict[str, str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package has its bytecode
+    return environment
+
+
+def _output(command: list[str]) -> str:
+    return subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT, env=_environment()).stdout
+
+
+def _process(command: list[str]) -> float:
+    environment = _environment()
     started = time.perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT, env=environment)
     return time.perf_counter() - started
@@ -121,6 +150,10 @@ def show(seconds: float) -> str:
     return f"{seconds / 1e-9:.0f} ns"
 
 
+def _shown(result: Result, amount: float) -> str:
+    return f"{amount / 2**20:.0f} MiB" if result.sizes else show(amount)
+
+
 def table(results: Iterable[Result]) -> str:
     head = ("", "reference", "plantargets", "ratio", "spread", "to reach", "")
     rows = [head]
@@ -133,8 +166,8 @@ def table(results: Iterable[Result]) -> str:
         rows.append(
             (
                 result.title,
-                show(result.reference),
-                show(result.ours),
+                _shown(result, result.reference),
+                _shown(result, result.ours),
                 f"{result.ratio:.3g}",
                 f"{result.spread[0]:.3g}–{result.spread[1]:.3g}",
                 ", ".join(filter(None, wanted)),

@@ -16,6 +16,8 @@ TYPES = {
     "unit": str,
     "low_closed": bool,
     "high_closed": bool,
+    "acceptable_low_closed": bool,
+    "acceptable_high_closed": bool,
 }
 
 

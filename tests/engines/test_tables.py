@@ -1,7 +1,10 @@
 """Tables of targets and outcomes, summaries, labels, and everything that can be wrong with a table."""
 
+import itertools
 import math
+import random
 import warnings
+from decimal import Decimal
 from pathlib import Path
 
 import narwhals as nw
@@ -299,6 +302,74 @@ def test_both_sets_in_columns(engine):
     assert [row["margin"] for row in found] == pytest.approx([-0.1, 0, None, None, -0.5])
     with pytest.raises(frames.ColumnError, match="low"):
         frames.judge(engine.make(data))
+
+
+ENDS = (-math.inf, 0.1, 0.5, 1.0, math.inf, math.nan, None)
+
+
+def two_sets():
+    """Every pair of sets with these ends, some of them open."""
+    rng = random.Random(7)
+    names = "low high acceptable_low acceptable_high".split()
+    every = list(itertools.product(ENDS, repeat=4))
+    table = {name: [ends[index] for ends in every] for index, name in enumerate(names)}
+    flags = [f"{name}_closed" for name in names]
+    return names, flags, table | {name: [rng.random() < 0.6 for _ in table["low"]] for name in flags}
+
+
+def set_of(low, high, low_closed, high_closed):
+    if low is None or high is None or math.isnan(low) or math.isnan(high) or low > high:
+        return None
+    if low == math.inf or high == -math.inf or (low == high and not (low_closed and high_closed)):
+        return None
+    ends = [None if math.isinf(each) else Decimal(str(each)) for each in (low, high)]
+    return pt.Interval(*ends, low_closed=low_closed, high_closed=high_closed)
+
+
+def related(ours, wanted):
+    """Verdict, first reason and margin of two sets, from the intervals."""
+    if ours is None:
+        return 0, pt.Reason.NO_OUTCOME, None
+    if wanted is None:
+        return 0, pt.Reason.NO_TEST, None
+    spaces = [
+        each - other if lower else other - each
+        for each, other, lower in ((ours.low, wanted.low, True), (ours.high, wanted.high, False))
+        if each is not None and other is not None
+    ]
+    if ours.issubset(wanted):
+        return 1, None, min(spaces, default=None)
+    if not ours.isdisjoint(wanted):
+        return 0, pt.Reason.STRADDLES, None
+    if ours.high is not None and wanted.low is not None and ours.high <= wanted.low:
+        return -1, None, ours.high - wanted.low
+    return -1, None, wanted.high - ours.low
+
+
+def relate_as_intervals_do(engine):
+    names, flags, table = two_sets()
+    for closed in (False, True):
+        pairs = {"possible_closed": tuple(flags[:2]), "acceptable_closed": tuple(flags[2:])} if closed else {}
+        found = engine.rows(frames.judge(engine.make(table), **pairs))
+        assert len(found) == len(table["low"])
+        for each in found:
+            row = each if closed else each | dict.fromkeys(flags, True)
+            ours, wanted = (
+                set_of(*(math.nan if row[name] is None else row[name] for name in ends), *(row[name] for name in shut))
+                for ends, shut in ((names[:2], flags[:2]), (names[2:], flags[2:]))
+            )
+            verdict, reason, margin = related(ours, wanted)
+            assert (row["verdict"], frames.REASONS[row["reason"]]) == (verdict, reason), row
+            assert row["margin"] == (margin if margin is None else pytest.approx(float(margin))), row
+
+
+def test_sets_in_columns_relate_as_intervals_do(engine):
+    relate_as_intervals_do(engine)
+
+
+@pytest.mark.filterwarnings("ignore:Dask support:FutureWarning")
+def test_sets_in_distributed_columns_relate_as_intervals_do(slow_engine):
+    relate_as_intervals_do(slow_engine)
 
 
 def test_nothing_is_warned_of(engine):

@@ -15,7 +15,7 @@ from plantargets.frames.codes import label
 from plantargets.frames.columns import Columns, Layout, layout
 from plantargets.frames.compile import Compiled, Shape, compiled
 from plantargets.frames.listing import area_key, slots
-from plantargets.frames.native import dtype_of, in_memory, is_lazy, small, wrap
+from plantargets.frames.native import deferred, dtype_of, finished, in_memory, is_lazy, small, wrap
 from plantargets.frames.tables import targets_from_frame
 from plantargets.frames.traits import Traits
 from plantargets.periods import Period
@@ -98,6 +98,7 @@ def evaluate(
     if checked:
         checks.rows(frame, lay, listed)
     made = [compiled(each, chosen, _decimals(each, decimals)) for each in listed]
+    given, frame = frame, deferred(frame)
     found = relational.reports(frame, lay, forecasts=forecasts)
     groups = relational.grouped(made)
     period_texts = not lay.whole_years or not all(_is_year(each.target.period) for each in made)
@@ -108,7 +109,7 @@ def evaluate(
     whole = relational.stacked(results)
     if labels:
         whole = whole.with_columns(label("verdict"), label("grade"), label("reason"))
-    return cast("IntoFrameT", whole.to_native())
+    return cast("IntoFrameT", finished(whole, given).to_native())
 
 
 def _listed(targets: Targets, indicators: Iterable[Indicator] | None) -> tuple[Target, ...]:

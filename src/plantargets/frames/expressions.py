@@ -45,6 +45,15 @@ def code(value: int) -> nw.Expr:
     return nw.lit(value, nw.Int8())
 
 
+def holds(low: nw.Expr, high: nw.Expr) -> nw.Expr:
+    """There is a number from low to high, neither of which is NaN; null or false for missing ends.
+
+    The difference is NaN with a NaN, or with two like infinities, and NaN ≤ 0 is false whether an
+    engine puts NaN above every number or beside them.
+    """
+    return (low - high) <= 0.0
+
+
 def above(of: Ends, edge: Edge) -> nw.Expr:
     """Every number of the set is on or above the edge."""
     if edge.open is None:

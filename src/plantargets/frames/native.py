@@ -39,6 +39,16 @@ def is_lazy(frame: object) -> bool:
     return isinstance(frame, nw.LazyFrame)
 
 
+def deferred(frame: Frame) -> Frame:
+    """The table, lazy where its engine then does less work for the same result."""
+    return frame.lazy() if frame.implementation.is_polars() else frame
+
+
+def finished(result: Frame, given: Frame) -> Frame:
+    """The result, in memory if the given table was."""
+    return result if is_lazy(given) else cast("Frame", in_memory(result))
+
+
 def in_memory(frame: Frame) -> InMemory:
     """The table in memory; for small ones, such as targets and counts."""
     return frame.collect() if is_lazy(frame) else cast("InMemory", frame)

@@ -16,6 +16,7 @@ from plantargets.criteria import KeepFalling, KeepRising
 from plantargets.errors import DuplicateIdError, FieldError, FieldTypeError
 from plantargets.frames.codes import reason_code
 from plantargets.frames.compile import Compiled, Shape
+from plantargets.frames.expressions import holds
 from plantargets.frames.listing import Listing, among, rows
 from plantargets.frames.native import small
 from plantargets.verdicts import Reason
@@ -70,7 +71,7 @@ def reports(frame: Frame, lay: Layout, *, forecasts: bool) -> Frame:
     flags: list[nw.Expr] = []
     if lay.ends:
         bottom, top = nw.col("_1"), nw.col("_2")
-        known = (bottom < inf) & (-top < inf) & (bottom <= top)
+        known = holds(bottom, top)
         if lay.flags:
             known = known & ((bottom < top) | ((nw.col("_lo") + nw.col("_ho")) < 0.5))
         rest = (nw.lit(None, nw.Float64()),) * 2 if lay.value is None else (low, high)

@@ -10,8 +10,8 @@ import narwhals.stable.v2 as nw
 from plantargets.errors import FieldError, FieldTypeError
 from plantargets.frames.codes import label, reason_code
 from plantargets.frames.columns import need
-from plantargets.frames.expressions import Edge, Ends, above, below, code, grade, least, past, short_of, verdict
-from plantargets.frames.native import wrap
+from plantargets.frames.expressions import Edge, Ends, above, below, code, grade, holds, least, past, short_of, verdict
+from plantargets.frames.native import deferred, finished, wrap
 from plantargets.verdicts import Reason
 
 if TYPE_CHECKING:
@@ -58,18 +58,20 @@ def judge(
         ColumnError: a column is missing.
         FieldTypeError: a column is not of numbers.
     """
-    frame = wrap(table, "table")
+    given = wrap(table, "table")
+    frame = deferred(given)
     low, high = (possible, possible) if isinstance(possible, str) else possible
     _check(frame, (low, high, *acceptable, *(core or ()), *(exceeded or ())), possible_closed, acceptable_closed)
     for name in outputs:
         if name not in OUTPUTS:
             raise FieldError("outputs", name, ", ".join(OUTPUTS))
-    frame, ours = _guarded(frame, low, high, possible_closed, "p")
-    frame, wanted = _guarded(frame, *acceptable, acceptable_closed, "a")
+    frame, ours = _ends(frame, low, high, possible_closed, "p")
+    frame, wanted = _ends(frame, *acceptable, acceptable_closed, "a")
     bottom, top = Edge(wanted.low, wanted.low_open), Edge(wanted.high, wanted.high_open)
+    known = nw.col("_pt_p") & nw.col("_pt_a")
     frame = frame.with_columns(
-        (above(ours, bottom) & below(ours, top)).alias("_pt_in"),
-        (short_of(ours, bottom) | past(ours, top)).alias("_pt_out"),
+        (known & above(ours, bottom) & below(ours, top)).alias("_pt_in"),
+        (known & (short_of(ours, bottom) | past(ours, top))).alias("_pt_out"),
     )
     inside, outside = nw.col("_pt_in"), nw.col("_pt_out")
     made: dict[str, nw.Expr] = {"verdict": verdict(inside, outside)}
@@ -91,17 +93,18 @@ def judge(
         made["reason"] = (
             nw.when(inside | outside)
             .then(code(0))
-            .when(ours.low.is_null())
-            .then(code(reason_code(Reason.NO_OUTCOME)))
-            .when(wanted.low.is_null())
+            .when(known)
+            .then(code(reason_code(Reason.STRADDLES)))
+            .when(nw.col("_pt_p"))
             .then(code(reason_code(Reason.NO_TEST)))
-            .otherwise(code(reason_code(Reason.STRADDLES)))
+            .otherwise(code(reason_code(Reason.NO_OUTCOME)))
         )
     frame = frame.with_columns(*(made[name].alias(name) for name in outputs))
     if labels:
         frame = frame.with_columns(*(label(name) for name in outputs if name != "margin"))
     names = frame.collect_schema().names()
-    return cast("IntoFrameT", frame.select(*(name for name in names if not name.startswith(_STEP))).to_native())
+    kept = frame.select(*(name for name in names if not name.startswith(_STEP)))
+    return cast("IntoFrameT", finished(kept, given).to_native())
 
 
 def _check(
@@ -122,27 +125,23 @@ def _check(
             raise FieldTypeError(f"table.{name}", str(found[name]), "true and false")
 
 
-def _guarded(frame: Frame, low: str, high: str, closed: tuple[str, str] | None, side: str) -> tuple[Frame, Ends]:
-    """Both ends null unless the set is known and holds a number."""
-    bottom, top = nw.col(low), nw.col(high)
+def _ends(frame: Frame, low: str, high: str, closed: tuple[str, str] | None, side: str) -> tuple[Frame, Ends]:
+    """The ends of a set as they are, and a column that says whether it is known and holds a number."""
+    bottom, top, known = nw.col(low), nw.col(high), f"_pt_{side}"
     if low == high:
-        known = bottom.is_finite()
-        frame = frame.with_columns(nw.when(known).then(bottom).alias(f"_pt_{side}"))
-        return frame, Ends(nw.col(f"_pt_{side}"), nw.col(f"_pt_{side}"))
-    # NaN is above inf in some engines and below nothing in others; < inf is false for it in all.
-    known = (bottom < inf) & (-top < inf) & (bottom <= top)
-    flags: list[nw.Expr] = []
-    if closed is not None:
-        flags = [
-            nw.when(nw.col(name)).then(0.0).otherwise(1.0).alias(f"_pt_{side}{i}") for i, name in enumerate(closed)
-        ]
-        frame = frame.with_columns(*flags)
-        known = known & ((bottom < top) | ((nw.col(f"_pt_{side}0") + nw.col(f"_pt_{side}1")) < 0.5))
+        return frame.with_columns(bottom.is_finite().alias(known)), Ends(bottom, top)
+    schema = frame.collect_schema()
+    sound = holds(bottom, top) if schema[low].is_float() or schema[high].is_float() else bottom <= top
+    if closed is None:
+        return frame.with_columns(sound.alias(known)), Ends(bottom, top)
+    # No end is neither open nor closed, whatever its flag says.
+    shut = nw.col(closed[0]) | (bottom == -inf), nw.col(closed[1]) | (top == inf)
     frame = frame.with_columns(
-        nw.when(known).then(bottom).alias(f"_pt_{side}l"), nw.when(known).then(top).alias(f"_pt_{side}h")
+        *(nw.when(each).then(0.0).otherwise(1.0).alias(f"{known}{i}") for i, each in enumerate(shut))
     )
-    opened = (nw.col(f"_pt_{side}0"), nw.col(f"_pt_{side}1")) if closed is not None else (None, None)
-    return frame, Ends(nw.col(f"_pt_{side}l"), nw.col(f"_pt_{side}h"), *opened)
+    opened = nw.col(f"{known}0"), nw.col(f"{known}1")
+    sound = sound & ((bottom < top) | ((opened[0] + opened[1]) < 0.5))
+    return frame.with_columns(sound.alias(known)), Ends(bottom, top, *opened)
 
 
 def _grade(  # noqa: PLR0917
@@ -153,11 +152,11 @@ def _grade(  # noqa: PLR0917
     core: tuple[str, str] | None,
     exceeded: tuple[str, str] | None,
 ) -> nw.Expr:
-    met = inside
+    met: nw.Expr | None = None
     if core is not None:
         met = above(ours, Edge(nw.col(core[0]), wanted.low_open)) & below(ours, Edge(nw.col(core[1]), wanted.high_open))
     if exceeded is None:
-        better = nw.lit(value=False)
+        better = None
     else:
         edge = Edge(nw.col(exceeded[0])), Edge(nw.col(exceeded[1]))
         better = (ours.low > edge[0].at) | (ours.high < edge[1].at)

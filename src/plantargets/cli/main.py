@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from plantargets.evaluation import Evaluator
-    from plantargets.formats import Holdable
+    from plantargets.formats import Heading, Holdable
     from plantargets.plans import Scorecard
 
 
@@ -78,8 +78,8 @@ def _evaluate(options: argparse.Namespace) -> int:
 def _pair(options: argparse.Namespace) -> tuple[Plan, Outcomes]:
     if options.plan == options.outcomes == "-":
         raise streams.UsageError("only one of PLAN and OUTCOMES can be standard input")
-    plan = streams.read(options.plan, Plan, options.source)
-    return plan, streams.read(options.outcomes, Outcomes, options.source)
+    plan = streams.read(options.plan, Plan, options)
+    return plan, streams.read(options.outcomes, Outcomes, options)
 
 
 def _judged(plan: Plan, outcomes: Outcomes, options: argparse.Namespace) -> int:
@@ -149,8 +149,8 @@ def _compare(options: argparse.Namespace) -> int:
 def _review(options: argparse.Namespace) -> int:
     from plantargets.review import review_table
 
-    plan = streams.read(options.plan, Plan, options.source)
-    known = Outcomes(()) if options.outcomes is None else streams.read(options.outcomes, Outcomes, options.source)
+    plan = streams.read(options.plan, Plan, options)
+    known = Outcomes(()) if options.outcomes is None else streams.read(options.outcomes, Outcomes, options)
     found = plan.review(known)
     if streams.format_of(options.output, options.format, ("text", "json")) == "json":
         rows = [
@@ -168,16 +168,31 @@ def _review(options: argparse.Namespace) -> int:
 
 
 def _convert(options: argparse.Namespace) -> int:
+    if options.input == options.outcomes == "-":
+        raise streams.UsageError("only one of IN and --outcomes can be standard input")
     found: Holdable
-    if options.expect == "plan":
-        found = streams.read(options.input, Plan, options.source)
+    if options.expect == "plan" or options.outcomes is not None:
+        found = streams.read(options.input, Plan, options, every=True)
     elif options.expect == "outcomes":
-        found = streams.read(options.input, Outcomes, options.source)
+        found = streams.read(options.input, Outcomes, options, every=True)
     else:
-        found = streams.read_any(options.input, options.source)
-    for each in streams.save(found, options.output, options.to, strict=options.strict):
+        found = streams.read_any(options.input, options)
+    outcomes = None if options.outcomes is None else streams.read(options.outcomes, Outcomes, options, every=True)
+    heading = _heading(options)
+    losses = streams.save(found, options.output, options.to, strict=options.strict, outcomes=outcomes, heading=heading)
+    for each in losses:
         sys.stderr.write(f"plantargets: lost: {each}\n")
     return 0
+
+
+def _heading(options: argparse.Namespace) -> Heading | None:
+    from plantargets.formats import Heading
+
+    if options.identifier is None and options.organisation is None:
+        return None
+    if options.identifier is None or options.organisation is None:
+        raise streams.UsageError("say both --identifier and --organisation, or neither")
+    return Heading(options.identifier, options.organisation)
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -88,7 +88,16 @@ def _inputs(to: argparse.ArgumentParser) -> None:
 
 def _stdin(to: argparse.ArgumentParser) -> None:
     to.add_argument(
-        "--from", dest="source", metavar="KIND", choices=_KINDS, help=f"what standard input is: {', '.join(_KINDS)}"
+        "--from",
+        dest="source",
+        metavar="KIND",
+        choices=_KINDS,
+        help=f"what standard input is: {', '.join(_KINDS)} (default: by how it begins)",
+    )
+    to.add_argument("--encoding", default="utf-8", help="of CSV files: utf-8 (default) or gb18030")
+    to.add_argument("--activity", metavar="ID", help="the iati-identifier wanted, in an IATI file of several")
+    to.add_argument(
+        "--skip-bad", action="store_true", help="leave out values of an IATI file that are no numbers, and list them"
     )
 
 
@@ -231,13 +240,19 @@ def _convert(commands: Commands) -> None:
         "write a plan or outcomes in another format, and say what it cannot hold",
         "plantargets convert plan.toml plan.json",
         "plantargets convert plan.json - --to toml",
+        "plantargets convert plan.json activity.xml --outcomes outcomes.json --identifier XM-1-42 --organisation XM-1",
+        "plantargets convert activities.xml plan.csv --activity 44000-P145054 --skip-bad",
+        "plantargets convert 计划.csv plan.json --encoding gb18030",
     )
     command.add_argument("input", metavar="IN", help=_FILES)
     command.add_argument("output", metavar="OUT", help="a file, or - for standard output")
     _stdin(command)
     command.add_argument(
-        "--to", metavar="KIND", choices=("json", "toml", "csv", "xml"), help="format of standard output"
+        "--to", metavar="KIND", choices=_KINDS, help=f"format of standard output: {', '.join(_KINDS)} (default: json)"
     )
+    command.add_argument("--outcomes", metavar="FILE", help="put these outcomes into the same .xlsx or .xml file")
+    command.add_argument("--identifier", metavar="ID", help="iati-identifier of the activity written")
+    command.add_argument("--organisation", metavar="REF", help="identifier of the organisation that reports it")
     command.add_argument("--as", dest="expect", choices=("plan", "outcomes"), help="what to take from the file")
     command.add_argument(
         "--strict", action="store_true", help="if anything would be lost, write nothing and exit with 2"

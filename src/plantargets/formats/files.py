@@ -12,7 +12,9 @@ from plantargets.formats.jsonfile import from_json, to_json
 from plantargets.formats.tomlfile import from_toml, to_toml
 
 if TYPE_CHECKING:
+    from plantargets.evidence import Outcomes
     from plantargets.formats.encode import Holdable
+    from plantargets.formats.iatiwrite import Heading
     from plantargets.formats.losses import Losses
 
 T = TypeVar("T")
@@ -95,8 +97,20 @@ def load_with_losses(
     return cast("T | Holdable", tidy.load(data, given, expect, name=where.stem, encoding=encoding)), nothing
 
 
-def save(obj: Holdable, path: str | os.PathLike[str]) -> Losses:
+def save(
+    obj: Holdable,
+    path: str | os.PathLike[str],
+    *,
+    outcomes: Outcomes | None = None,
+    heading: Heading | None = None,
+) -> Losses:
     """Write an object to a file, by the suffix. The file is whole or not there.
+
+    Args:
+        obj: what to write.
+        path: the file.
+        outcomes: what was reported on a plan, for the same ``.xlsx`` or ``.xml`` file.
+        heading: who reports, for ``.xml`` (IATI).
 
     Returns:
         What the format cannot hold; nothing for JSON and TOML.
@@ -106,26 +120,34 @@ def save(obj: Holdable, path: str | os.PathLike[str]) -> Losses:
         FieldError: another suffix, or an object that this format has no place for.
         OSError: the file cannot be written; what was there before is untouched.
     """
-    from plantargets.formats.losses import Losses
-
     where = Path(path)
-    given = _suffix(where)
-    losses = Losses()
-    if given == ".json":
-        data = encoded(to_json(obj) + "\n")
-    elif given == ".toml":
-        data = encoded(to_toml(obj))
-    elif given == ".xml":
-        from plantargets.formats.iatiwrite import document_of
-
-        text, losses = document_of(obj)
-        data = encoded(text)
-    else:
-        from plantargets.formats import tidy
-
-        data, losses = tidy.dump(obj, given)
+    data, losses = bytes_of(obj, _suffix(where), outcomes, heading)
     write_bytes(where, data)
     return losses
+
+
+def bytes_of(
+    obj: Holdable, suffix: str, outcomes: Outcomes | None = None, heading: Heading | None = None
+) -> tuple[bytes, Losses]:
+    """The bytes of a file of a suffix, and what they cannot hold."""
+    from plantargets.formats.losses import Losses
+
+    if outcomes is not None and suffix not in {".xlsx", ".xml"}:
+        raise FieldError("outcomes", suffix, "None, since only .xlsx and .xml files hold a plan and outcomes")
+    if heading is not None and suffix != ".xml":
+        raise FieldError("heading", suffix, "None, since only .xml files (IATI) say who reports")
+    if suffix == ".json":
+        return encoded(to_json(obj) + "\n"), Losses()
+    if suffix == ".toml":
+        return encoded(to_toml(obj)), Losses()
+    if suffix == ".xml":
+        from plantargets.formats.iatiwrite import document_of
+
+        text, losses = document_of(obj, outcomes, heading)
+        return encoded(text), losses
+    from plantargets.formats import tidy
+
+    return tidy.dump(obj, suffix, outcomes)
 
 
 def _suffix(path: Path) -> str:

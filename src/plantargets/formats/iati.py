@@ -90,7 +90,9 @@ def one_of_file(data: bytes, expect: type | None, activity: str | None, *, skip_
             raise FormatError([Problem(place, f"no activity {activity!r} with results; those with results: {known}")])
     if len(found) != 1:
         listed = ", ".join(each.identifier for each in found[:5]) + (" …" if len(found) > 5 else "")
-        message = f"{len(found)} activities with results; say which with activity=" + (f": {listed}" if found else "")
+        message = f"{len(found)} activities with results; say which with activity= (--activity)" + (
+            f": {listed}" if found else ""
+        )
         raise FormatError([Problem(place, message)])
     one = found[0]
     wants_outcomes = expect is Outcomes or (expect is None and not one.plan.targets)

@@ -93,12 +93,12 @@ def to_iati(
     return text, Losses(writer.losses)
 
 
-def document_of(obj: Holdable) -> tuple[str, Losses]:
-    """The file of a plan, or of outcomes alone."""
+def document_of(obj: Holdable, outcomes: Outcomes | None = None, heading: Heading | None = None) -> tuple[str, Losses]:
+    """The file of a plan with its outcomes, or of outcomes alone."""
     if isinstance(obj, Plan):
-        return to_iati(obj)
-    if isinstance(obj, Outcomes):
-        return to_iati(Plan("Outcomes"), obj)
+        return to_iati(obj, outcomes or (), heading=heading)
+    if isinstance(obj, Outcomes) and outcomes is None:
+        return to_iati(Plan("Outcomes"), obj, heading=heading)
     message = f"{type(obj).__name__} has no place in IATI; a Plan has, and Outcomes: formats.to_iati(plan, outcomes)"
     raise FormatError([Problem("IATI", message)])
 

@@ -192,12 +192,14 @@ def load(data: bytes, suffix: str, expect: type | None, *, name: str, encoding: 
     return found
 
 
-def dump(obj: object, suffix: str) -> tuple[bytes, Losses]:
+def dump(obj: object, suffix: str, outcomes: Outcomes | None = None) -> tuple[bytes, Losses]:
     """The bytes of a CSV or Excel file."""
     if suffix == ".csv":
         return to_csv(cast("Plan", obj))
     from plantargets.formats.excel import to_excel
 
     if isinstance(obj, Outcomes | Outcome):
+        if outcomes is not None:
+            raise FieldTypeError("save", type(obj).__name__, "a Plan, to which the outcomes belong")
         return to_excel(None, obj)
-    return to_excel(cast("Plan", obj), None)
+    return to_excel(cast("Plan", obj), outcomes)

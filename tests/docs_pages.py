@@ -13,6 +13,7 @@ FLAGS = doctest.ELLIPSIS
 # Run by tests/engines, where the engines are installed; all others by tests/test_docs.py.
 ENGINE_PAGES = {
     "README.md": {"polars"},
+    "docs/howto/country.md": {"polars"},
     "docs/howto/frames-dask-ibis.md": {"dask", "ibis", "pyarrow"},
     "docs/howto/frames-folder.md": {"duckdb", "polars"},
     "docs/howto/frames-memory.md": {"polars"},

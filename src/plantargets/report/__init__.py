@@ -1,4 +1,4 @@
-"""Reports: a scorecard as text, Markdown, one HTML page, or a figure; judges side by side.
+"""Reports: a scorecard as text, Markdown, one HTML page, or a figure; judges side by side; counts as a heat table.
 
 >>> gdp = Indicator("gdp", unit="percent", kind="growth", direction="higher")
 >>> plan = Plan("Work plan", period="2023", targets=[Target(gdp, About("6.5 %"))])
@@ -6,6 +6,7 @@
 """
 
 from plantargets.report.compare import comparison_html, comparison_markdown
+from plantargets.report.heat import heat_table
 from plantargets.report.md import markdown
 from plantargets.report.model import Group, Report, Reported, Row, report
 from plantargets.report.page import html
@@ -26,6 +27,7 @@ __all__ = [
     "comparison_markdown",
     "csv",
     "figure",
+    "heat_table",
     "html",
     "markdown",
     "report",

@@ -1,0 +1,1 @@
+"""The SYNTHETIC country of `synthetic_country.py`: its plan and its figures."""

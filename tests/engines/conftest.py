@@ -1,5 +1,6 @@
 """The engines: how each makes a table of columns, and how its result is read back."""
 
+import itertools
 import math
 import shutil
 import sys
@@ -14,11 +15,17 @@ TYPES = {
     "indicator": str,
     "status": str,
     "unit": str,
+    "direction": str,
+    "sex": str,
+    "year": int,
     "low_closed": bool,
     "high_closed": bool,
     "acceptable_low_closed": bool,
     "acceptable_high_closed": bool,
 }
+
+
+COUNT = itertools.count()
 
 
 @dataclass(frozen=True)
@@ -60,11 +67,11 @@ def pandas_nullable(data):
 def duckdb(data):
     import duckdb as db
 
-    connection = db.connect()
-    table = arrow(data)
-    connection.register("arrow_table", table)
-    connection.execute("CREATE TABLE outcomes AS SELECT * FROM arrow_table")
-    return connection.table("outcomes")
+    # Relations of two connections cannot be joined.
+    connection, name = db.default_connection(), f"table_{next(COUNT)}"
+    connection.register("arrow_table", arrow(data))
+    connection.execute(f"CREATE TABLE {name} AS SELECT * FROM arrow_table")
+    return connection.table(name)
 
 
 def dask(data):
@@ -152,7 +159,11 @@ def slow_engine(request):
     def make(data):
         types = {str: "string", bool: "boolean", float: "double", int: "bigint"}
         schema = ", ".join(f"`{name}` {types[TYPES.get(name, float)]}" for name in data)
-        return session.createDataFrame(list(zip(*data.values(), strict=True)), schema)
+        cells = [
+            [float(cell) if TYPES.get(name, float) is float and cell is not None else cell for cell in column]
+            for name, column in data.items()
+        ]
+        return session.createDataFrame(list(zip(*cells, strict=True)), schema)
 
     return Engine("pyspark", make, read)
 

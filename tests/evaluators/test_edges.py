@@ -680,3 +680,12 @@ def test_unverified_rules_are_marked():
 @pytest.mark.parametrize("method", [Eurostat(), Pace(), ChinaSchedule()], ids=lambda method: method.name)
 def test_a_target_without_a_year_is_no_target_for_these(method):
     assert method.series({2015: 5, 2020: 6}, target=10, direction="higher").reasons == (Reason.NO_TARGET,)
+
+
+@pytest.mark.parametrize("method", [OpenSDG(as_published=True), Eustat(as_published=True)])
+@pytest.mark.parametrize("target", [None, -20])
+def test_a_replaced_base_of_zero_keeps_its_side(method, target):
+    """0.001 stands for 0; a negative figure then lies across zero."""
+    found = method.series({2015: 0, 2020: -5}, target=target, target_year=2030, direction="lower")
+    assert found.label == "not_available"
+    assert found.reasons == (Reason.SIGN_CHANGE,)

@@ -3,61 +3,73 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
+from typing import TypeAlias, final
 
-BaseYear: TypeAlias = Callable[[Sequence[int]], int | None]
+import attrs
 
 
-def next_later(wanted: int) -> BaseYear:
+@final
+@attrs.frozen
+class NextLater:
     """The wanted year, or the next later one with a figure; never an earlier one."""
 
-    def pick(years: Sequence[int]) -> int | None:
-        place = bisect_left(years, wanted)
+    wanted: int
+
+    def __call__(self, years: Sequence[int]) -> int | None:
+        place = bisect_left(years, self.wanted)
         return place if place < len(years) else None
 
-    return pick
 
-
-def nearest(wanted: int) -> BaseYear:
+@final
+@attrs.frozen
+class Nearest:
     """The year nearest to the wanted one; of two equally near, the later."""
 
-    def pick(years: Sequence[int]) -> int | None:
-        return min(range(len(years)), key=lambda place: (abs(years[place] - wanted), -years[place]), default=None)
+    wanted: int
 
-    return pick
+    def __call__(self, years: Sequence[int]) -> int | None:
+        return min(range(len(years)), key=lambda place: (abs(years[place] - self.wanted), -years[place]), default=None)
 
 
-def later_else_earlier(wanted: int, points: int = 2) -> BaseYear:
-    """The wanted year, or the next later one that leaves enough points, or the last earlier one."""
+@final
+@attrs.frozen
+class LaterElseEarlier:
+    """The wanted year, or the next later one that leaves a second figure, or the last earlier one."""
 
-    def pick(years: Sequence[int]) -> int | None:
-        place = bisect_left(years, wanted)
-        if place <= len(years) - points:
+    wanted: int
+
+    def __call__(self, years: Sequence[int]) -> int | None:
+        place = bisect_left(years, self.wanted)
+        if place <= len(years) - 2:
             return place
-        earlier = len(years) - points
-        return earlier if earlier >= 0 else (0 if years else None)
-
-    return pick
+        return len(years) - 2 if len(years) > 1 else (0 if years else None)
 
 
-def nearest_before_last(wanted: int) -> BaseYear:
+@final
+@attrs.frozen
+class NearestBeforeLast:
     """The year nearest to the wanted one among those before the last; of two equally near, the later."""
-    pick_any = nearest(wanted)
 
-    def pick(years: Sequence[int]) -> int | None:
-        return pick_any(years[:-1]) if len(years) > 1 else pick_any(years)
+    wanted: int
 
-    return pick
+    def __call__(self, years: Sequence[int]) -> int | None:
+        return Nearest(self.wanted)(years[:-1] if len(years) > 1 else years)
 
 
-def exactly_or_first(wanted: int | None) -> BaseYear:
+@final
+@attrs.frozen
+class ExactlyOrFirst:
     """The wanted year, which must have a figure; the first year when none is wanted."""
 
-    def pick(years: Sequence[int]) -> int | None:
-        if wanted is None:
-            return 0 if years else None
-        place = bisect_left(years, wanted)
-        return place if place < len(years) and years[place] == wanted else None
+    wanted: int | None = None
 
-    return pick
+    def __call__(self, years: Sequence[int]) -> int | None:
+        if self.wanted is None:
+            return 0 if years else None
+        place = bisect_left(years, self.wanted)
+        return place if place < len(years) and years[place] == self.wanted else None
+
+
+#: The rules that are told which year is wanted.
+Wanted: TypeAlias = NextLater | Nearest | LaterElseEarlier | NearestBeforeLast | ExactlyOrFirst

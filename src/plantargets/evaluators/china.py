@@ -71,7 +71,7 @@ class ChinaSchedule(PublishedMethod):
 
     def _build(self) -> Method:
         edge = exactly(self.tolerance)
-        few = Guard(guards.fewer_than(1 if self.base is not None else 2), Refuse(Reason.TOO_FEW_POINTS))
+        few = Guard(guards.FewerThan(1 if self.base is not None else 2), Refuse(Reason.TOO_FEW_POINTS))
         time = () if self.elapsed is not None else (guards.NO_YEAR, guards.NO_TIME)
         rule = Rule(
             guards=(
@@ -98,7 +98,7 @@ class ChinaSchedule(PublishedMethod):
             "China schedule",
             rule,
             source=SCHEDULE,
-            base=base_years.exactly_or_first(None if self.base is not None else self.base_year),
+            base=base_years.ExactlyOrFirst(None if self.base is not None else self.base_year),
             base_value=self.base,
             settled_levels={"completed": 3, "achieved_early": 3},
             unverified=('the width of "basically in line" (the reports give none)',),

@@ -60,7 +60,7 @@ def ratio_guards(of: str, met_label: str | None, given_base: bool) -> tuple[tupl
     """The guards and the statistic of one of the three ratios."""
     if of == "completion":
         kept = () if met_label is None else (Guard(base_met_and_kept, Settle(met_label)),)
-        few = Guard(guards.fewer_than(1 if given_base else 2), Refuse(Reason.TOO_FEW_POINTS))
+        few = Guard(guards.FewerThan(1 if given_base else 2), Refuse(Reason.TOO_FEW_POINTS))
         needs = (guards.NO_TARGET, few, *kept, guards.ZERO_SPAN, Guard(guards.base_met, Refuse(Reason.BASELINE_MET)))
         return needs, statistics.completion
     negative = Guard(negative_target, Refuse(Reason.NOT_COVERED))
@@ -131,7 +131,7 @@ class Completion(PublishedMethod):
             "Completion" if self.of == "completion" else "Attainment ratio",
             rule,
             source=WORLD_BANK,
-            base=base_years.exactly_or_first(self.base_year),
+            base=base_years.ExactlyOrFirst(self.base_year),
             base_value=self.base,
         )
 

@@ -151,7 +151,7 @@ class Eurostat(PublishedMethod):
             "Eurostat",
             rule,
             source=EUROSTAT,
-            base=base_years.exactly_or_first(self.base_year),
+            base=base_years.ExactlyOrFirst(self.base_year),
             settled_levels={"no_progress": 1},
             unverified=(
                 "closure sides at 0 and -1 %",
@@ -189,7 +189,8 @@ class Eustat(PublishedMethod):
     def _build(self) -> Method:
         published = self.as_published
         if published:
-            mend_base = (Guard(guards.zero_base, Mend("base 0 -> 0.001", guards.replace_zero_base)),)
+            mended = Guard(guards.zero_base, Mend("base 0 -> 0.001", guards.replace_zero_base))
+            mend_base: tuple[Guard, ...] = (mended, guards.SIGN_CHANGE)
             mend_target = (Guard(guards.zero_target, Mend("target 0 -> 0.001", guards.replace_zero_target)),)
         else:
             mend_base, mend_target = (guards.ZERO_BASE,), (guards.ZERO_TARGET,)
@@ -233,7 +234,7 @@ class Eustat(PublishedMethod):
             "Eustat",
             rule,
             source=EUSTAT,
-            base=base_years.nearest_before_last(2015) if self.base_year is None else base_years.nearest(self.base_year),
+            base=base_years.NearestBeforeLast(2015) if self.base_year is None else base_years.Nearest(self.base_year),
             target_year=2030,
             no_label="not_available",
         )

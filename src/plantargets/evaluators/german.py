@@ -71,7 +71,7 @@ class GermanStrategy(PublishedMethod):
     kind: str | None = attrs.field(default=None, validator=_check_kind)
 
     def _build(self) -> Method:
-        few = guards.Guard(guards.fewer_than(4), guards.TOO_FEW.then)
+        few = guards.Guard(guards.FewerThan(4), guards.TOO_FEW.then)
         held_rule = Rule(guards=(few,), trend=_MEAN, statistic=held, ladder=_INDEX, measure="place of the symbol")
         relative = attrs.evolve(held_rule, statistic=_lead_held)
         free = Rule(guards=(few,), trend=_MEAN, statistic=directions, ladder=_INDEX, measure="place of the symbol")

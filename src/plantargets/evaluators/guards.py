@@ -7,7 +7,7 @@ warn, mend the case (only publishers' compatibility settings do that), or go on 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, final
 
 import attrs
 
@@ -67,13 +67,15 @@ def always(case: Case) -> bool:  # noqa: ARG001
     return True
 
 
-def fewer_than(points: int) -> Question:
+@final
+@attrs.frozen
+class FewerThan:
     """Fewer figures than this in the series (from the base year on)."""
 
-    def question(case: Case) -> bool:
-        return case.count - case.start < points
+    points: int
 
-    return question
+    def __call__(self, case: Case) -> bool:
+        return case.count - case.start < self.points
 
 
 def no_target(case: Case) -> bool:
@@ -146,13 +148,16 @@ def every_year(case: Case) -> bool:
     return case.every_year
 
 
-def within_of(distance: float, *ends: float) -> Question:
+@final
+@attrs.frozen
+class WithinOf:
     """The target is one of these ends, and the latest figure is within the distance of it."""
 
-    def question(case: Case) -> bool:
-        return case.t in ends and case.target is not None and abs(case.x - case.t) <= distance
+    distance: float
+    ends: tuple[float, ...]
 
-    return question
+    def __call__(self, case: Case) -> bool:
+        return case.t in self.ends and case.target is not None and abs(case.x - case.t) <= self.distance
 
 
 def refuse(*pairs: tuple[Question, Reason]) -> tuple[Guard, ...]:
@@ -171,7 +176,7 @@ def replace_zero_base(case: Case) -> None:
     case.b = 0.001
 
 
-TOO_FEW = Guard(fewer_than(2), Refuse(Reason.TOO_FEW_POINTS))
+TOO_FEW = Guard(FewerThan(2), Refuse(Reason.TOO_FEW_POINTS))
 NO_TARGET = Guard(no_target, Refuse(Reason.NO_TARGET))
 ZERO_BASE = Guard(zero_base, Refuse(Reason.ZERO_BASE))
 ZERO_TARGET = Guard(zero_target, Refuse(Reason.ZERO_TARGET))

@@ -87,7 +87,7 @@ class OpenSDG(PublishedMethod):
         first = (_REPLACE_TARGET, _ACHIEVED, _REPLACE_BASE, *short) if published else (*short, _ACHIEVED)
         zeros = () if published else (guards.ZERO_TARGET, guards.ZERO_BASE)
         without = Rule(
-            guards=(guards.TOO_FEW, guards.SIGN_CHANGE, *((_REPLACE_BASE,) if published else (guards.ZERO_BASE,))),
+            guards=(*short, *((_REPLACE_BASE, guards.SIGN_CHANGE) if published else (guards.ZERO_BASE,))),
             trend=trends.compound_growth,
             statistic=statistics.signed_growth,
             coefficient=statistics.limit_coefficient,
@@ -114,9 +114,7 @@ class OpenSDG(PublishedMethod):
             "Open SDG",
             rule,
             source=SOURCE,
-            base=base_years.later_else_earlier(2015)
-            if self.base_year is None
-            else base_years.next_later(self.base_year),
+            base=base_years.LaterElseEarlier(2015) if self.base_year is None else base_years.NextLater(self.base_year),
             target_year=2030,
             no_label="not_available",
             settled_levels={"target_achieved": 4},

@@ -87,7 +87,7 @@ class Pace(PublishedMethod):
 
     def _build(self) -> Method:
         edge = float(self.tolerance)
-        few = Guard(guards.fewer_than(1 if self.base is not None else 2), Refuse(Reason.TOO_FEW_POINTS))
+        few = Guard(guards.FewerThan(1 if self.base is not None else 2), Refuse(Reason.TOO_FEW_POINTS))
         needs = (
             () if self.path.kind != "geometric" else (guards.ZERO_BASE, guards.ZERO_TARGET, guards.TARGET_SIGN_CHANGE)
         )
@@ -119,7 +119,7 @@ class Pace(PublishedMethod):
             "Pace",
             rule,
             source=SOURCE,
-            base=base_years.exactly_or_first(self.base_year),
+            base=base_years.ExactlyOrFirst(self.base_year),
             base_value=self.base,
             settled_levels={"met": 3},
             further=self._outlook,

@@ -57,7 +57,7 @@ class UNProgressChart(PublishedMethod):
 
     def _build(self) -> Method:
         common = (guards.TOO_FEW, guards.ZERO_BASE, guards.SIGN_CHANGE)
-        near = (Guard(guards.within_of(1.0, 0.0, 100.0), Settle(_LABELS[0])),) if self.percent else ()
+        near = (Guard(guards.WithinOf(1.0, (0.0, 100.0)), Settle(_LABELS[0])),) if self.percent else ()
         without = Rule(
             guards=common,
             trend=trends.compound_growth,
@@ -86,7 +86,7 @@ class UNProgressChart(PublishedMethod):
             "UN SDG progress chart",
             rule,
             source=UNSD,
-            base=base_years.later_else_earlier(self.base_year),
+            base=base_years.LaterElseEarlier(self.base_year),
             target_year=2030,
             cut_at_target_year=True,
             unverified=("series of negative figures", "directions of indicators (2024 note)"),
@@ -148,9 +148,7 @@ class ESCAP(PublishedMethod):
             "ESCAP",
             rule,
             source=ESCAP_SOURCE,
-            base=base_years.later_else_earlier(2015)
-            if self.base_year is None
-            else base_years.next_later(self.base_year),
+            base=base_years.LaterElseEarlier(2015) if self.base_year is None else base_years.NextLater(self.base_year),
             target_year=2030,
             unverified=("weights of the regression", "cut points 10 and 100 percent", "cap at 10"),
         )

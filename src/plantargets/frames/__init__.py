@@ -1,8 +1,8 @@
 """The same judgement on tables of any engine: pandas, Polars, PyArrow, DuckDB, Dask, Ibis, PySpark.
 
 :func:`evaluate` judges a plan on a long table of outcomes, :func:`judge` a table that already has
-both sets in its columns, and :func:`summarise` counts. Verdicts are those of the objects. It needs
-narwhals: ``pip install plantargets[frames]``.
+both sets in its columns, :func:`progress` runs the published methods on many series, and
+:func:`summarise` counts. Verdicts are those of the objects. It needs narwhals: ``pip install plantargets[frames]``.
 """
 
 from importlib import import_module
@@ -14,11 +14,15 @@ _LAZY = {
     "VERDICTS": "codes",
     "ColumnError": "columns",
     "Columns": "columns",
+    "Legend": "legends",
     "MissingReferenceWarning": "checks",
+    "MissingSeriesWarning": "goals",
     "evaluate": "evaluation",
     "judge": "two_sets",
+    "legend": "legends",
     "outcomes_from_frame": "tables",
     "outcomes_to_frame": "tables",
+    "progress": "series",
     "summarise": "summary",
     "targets_from_frame": "tables",
     "targets_to_frame": "tables",
@@ -29,6 +33,9 @@ if TYPE_CHECKING:
     from plantargets.frames.codes import GRADES, REASONS, VERDICTS
     from plantargets.frames.columns import ColumnError, Columns
     from plantargets.frames.evaluation import evaluate
+    from plantargets.frames.goals import MissingSeriesWarning
+    from plantargets.frames.legends import Legend, legend
+    from plantargets.frames.series import progress
     from plantargets.frames.summary import summarise
     from plantargets.frames.tables import (
         outcomes_from_frame,
@@ -62,11 +69,15 @@ __all__ = [
     "VERDICTS",
     "ColumnError",
     "Columns",
+    "Legend",
     "MissingReferenceWarning",
+    "MissingSeriesWarning",
     "evaluate",
     "judge",
+    "legend",
     "outcomes_from_frame",
     "outcomes_to_frame",
+    "progress",
     "summarise",
     "targets_from_frame",
     "targets_to_frame",

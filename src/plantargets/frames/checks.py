@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import narwhals.stable.v2 as nw
 
 from plantargets.errors import FieldError, PeriodError, one_of
+from plantargets.evaluators.series import year_of
 from plantargets.frames.native import many
 from plantargets.outcomes import Status
 from plantargets.periods import Period
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from plantargets.targets import Target
     from plantargets.units import Unit
 
-KNOWN = {name: each for each in Status for name in (each.value, each.sdmx)}
+KNOWN = {name: each for each in Status for name in (each.value, each.sdmx)} | {"M": Status.MISSING}
 
 
 class MissingReferenceWarning(UserWarning):
@@ -37,18 +38,7 @@ def rows(frame: Frame, lay: Layout, targets: Sequence[Target]) -> None:
     """
     keys = lay.keys
     names = lay.columns
-    empty = _first(frame, _any([nw.col(name).is_null() for name in keys]), keys)
-    if empty is not None:
-        raise FieldError("outcomes", empty, f"a value in each key column ({', '.join(keys)})")
-    counted = frame.group_by(*keys).agg(nw.len().alias("_pt_n"))
-    double = _first(counted, nw.col("_pt_n") > 1, [*keys, "_pt_n"])
-    if double is not None:
-        count = double.pop("_pt_n")
-        raise FieldError(
-            "outcomes",
-            double,
-            f"one row for each {', '.join(keys)}; {count} rows have this key: keep the latest figure",
-        )
+    _keys(frame, keys, "outcomes")
     codes = {str(row[names.indicator]) for row in _distinct(frame, [names.indicator])}
     _references(codes, targets)
     if lay.ends:
@@ -57,13 +47,53 @@ def rows(frame: Frame, lay: Layout, targets: Sequence[Target]) -> None:
         if wrong is not None and wrong[names.high] == wrong[names.high]:
             raise FieldError("outcomes", wrong, f"{names.low} at or below {names.high}")
     if lay.status:
-        for row in _distinct(frame, [names.status]):
-            if row[names.status] is not None and row[names.status] not in KNOWN:
-                raise FieldError(f"outcomes.{names.status}", row[names.status], one_of(KNOWN))
+        _statuses(frame, names.status, "outcomes")
     if lay.unit:
         _units(_distinct(frame, [names.indicator, names.unit]), names.indicator, names.unit, targets)
     if lay.period is not None and not lay.whole_years:
         _periods(str(row[lay.period]) for row in _distinct(frame, [lay.period]))
+
+
+def series(frame: Frame, lay: Layout, by: Sequence[str]) -> None:
+    """The same for series of figures by year.
+
+    Raises:
+        FieldError: duplicate or empty keys, an unknown status, several units of one indicator, a
+            text that does not begin with a year.
+    """
+    names, keys = lay.columns, [*lay.keys, *by]
+    _keys(frame, keys, "series")
+    if lay.status:
+        _statuses(frame, names.status, "series")
+    if lay.unit:
+        counted = frame.group_by(names.indicator).agg(nw.col(names.unit).n_unique().alias("_pt_n"))
+        mixed = _first(counted, nw.col("_pt_n") > 1, [names.indicator])
+        if mixed is not None:
+            mine = frame.filter(nw.col(names.indicator) == mixed[names.indicator])
+            found = [str(row[names.unit]) for row in _distinct(mine, [names.unit])]
+            allowed = f"one unit in all rows of {mixed[names.indicator]!r}; convert the rows first"
+            raise FieldError(f"series.{names.unit}", found, allowed)
+    if not lay.whole_years and lay.period is not None:
+        for row in _distinct(frame, [lay.period]):
+            year_of(str(row[lay.period]), f"series.{lay.period}")
+
+
+def _keys(frame: Frame, keys: Sequence[str], table: str) -> None:
+    empty = _first(frame, _any([nw.col(name).is_null() for name in keys]), keys)
+    if empty is not None:
+        raise FieldError(table, empty, f"a value in each key column ({', '.join(keys)})")
+    counted = frame.group_by(*keys).agg(nw.len().alias("_pt_n"))
+    double = _first(counted, nw.col("_pt_n") > 1, [*keys, "_pt_n"])
+    if double is not None:
+        count = double.pop("_pt_n")
+        allowed = f"one row for each {', '.join(keys)}; {count} rows have this key: keep the latest figure"
+        raise FieldError(table, double, allowed)
+
+
+def _statuses(frame: Frame, name: str, table: str) -> None:
+    for row in _distinct(frame, [name]):
+        if row[name] is not None and row[name] not in KNOWN:
+            raise FieldError(f"{table}.{name}", row[name], one_of(KNOWN))
 
 
 def _any(parts: Sequence[nw.Expr]) -> nw.Expr:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 FORECAST = reason_code(Reason.FORECAST)
 FORECASTS = ("forecast", "F")
-NOT_REPORTED = ("missing", "M")
+NOT_REPORTED = ("missing", "O", "M")
 #: Of a figure: its ends, 1.0 where an end is open, and 0 or the reason why it is not used.
 PARTS = ("l", "h", "lo", "ho", "s")
 

@@ -1,0 +1,227 @@
+"""Targets, directions and settings of many series, beside the series."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping
+from math import nan
+from typing import TYPE_CHECKING, Final, TypeAlias, TypedDict, cast, final
+
+import attrs
+import narwhals.stable.v2 as nw
+
+from plantargets.errors import DirectionError, FieldError, FieldTypeError, nearest, one_of
+from plantargets.evaluators.engine import Method
+from plantargets.evaluators.series import NumberLike, value_of
+from plantargets.frames.columns import need
+from plantargets.frames.native import in_memory, is_lazy, many, small, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from plantargets.evaluators.base_years import Wanted
+    from plantargets.evaluators.engine import PublishedMethod
+    from plantargets.frames.native import Cell, Frame
+
+
+class Goal(TypedDict, total=False):
+    """What is known of one indicator; every entry may be left out."""
+
+    direction: str
+    target: NumberLike
+    target_year: int
+    base_year: int
+    base: NumberLike
+    limit: NumberLike
+
+
+#: Goals by indicator, a bare number being a target; or a table with a row for each.
+Goals: TypeAlias = "Mapping[str, Goal | NumberLike] | object"
+
+DIRECTIONS: Final = ("higher", "lower")
+#: The numbers of a goal, and the private columns that hold them.
+NUMBERS: Final = {"target": "_t", "target_year": "_ty", "base_year": "_wy", "base": "_bg", "limit": "_lim"}
+
+
+class MissingSeriesWarning(UserWarning):
+    """Targets are on an indicator that no row of the table is about."""
+
+
+@final
+@attrs.frozen(eq=False)
+class Asked:
+    """The goals as a table of the engine of the series.
+
+    Args:
+        frame: the keys under the names that ``on`` has, and the columns of ``found``; None for none.
+        on: the keys that tell goals apart.
+        found: which private columns it has.
+    """
+
+    frame: Frame | None
+    on: tuple[str, ...] = ()
+    found: frozenset[str] = frozenset()
+
+
+def own_base_year(method: PublishedMethod | Method) -> Wanted | None:
+    """The rule that the method follows when it is told a base year."""
+    if "base_year" not in _settings(method):
+        return None
+    given: dict[str, object] = {name: getattr(method, name) for name in _settings(method)}
+    told = cast("Callable[..., PublishedMethod]", type(method))(**(given | {"base_year": 1}))
+    return cast("Wanted", told.record.base)
+
+
+def _settings(method: PublishedMethod | Method) -> set[str]:
+    """What the method can be told; a house method is told everything in its record."""
+    return set() if isinstance(method, Method) else {each.name for each in attrs.fields(type(method)) if each.init}
+
+
+def asked(
+    goals: Goals | None, series: Frame, keys: Mapping[str, str], method: PublishedMethod | Method, *, validate: bool
+) -> Asked:
+    """Bring the goals into the engine of the series.
+
+    Args:
+        goals: a mapping by indicator, or a table.
+        series: the series, with its keys under private names.
+        keys: what a user calls the keys (``indicator``, ``area``, …), and their private names.
+        method: the method that they are for.
+        validate: look at every row of a table of goals.
+
+    Raises:
+        ColumnError: a table of goals without a column for the indicator.
+        FieldTypeError: a column of the wrong type, or goals that are no table and no mapping.
+        FieldError: an unknown setting, two goals with one key.
+        DirectionError: a direction that is neither ``higher`` nor ``lower``.
+    """
+    if goals is None or (isinstance(goals, Mapping) and not goals):
+        return Asked(None)
+    if isinstance(goals, Mapping):
+        frame = small(_listed(cast("Mapping[str, Goal | NumberLike]", goals)), series)
+        validate = True
+    else:
+        frame = _beside(wrap(goals, "targets"), series, keys)
+    schema = frame.collect_schema()
+    types = {name: schema[name] for name in schema.names()}
+    need(types, "indicator", "indicator", "targets")
+    _check_settings(types, keys, method)
+    on = [name for name in keys if name in types]
+    if validate:
+        _check_rows(frame, on, types)
+    numbers = {name: private for name, private in NUMBERS.items() if name in types}
+    made = [_as(nw.col(name), series, keys[name]).alias(keys[name]) for name in on]
+    made += [_number(nw.col(name)).alias(private) for name, private in numbers.items()]
+    if "direction" in types:
+        made.append(sign(nw.col("direction")).alias("_s"))
+    names = [*numbers.values(), *(["_s"] if "direction" in types else [])]
+    return Asked(frame.select(*made), tuple(keys[name] for name in on), frozenset(names))
+
+
+def sign(direction: nw.Expr) -> nw.Expr:
+    """1 where higher is better, −1 where lower is; null for neither."""
+    text = direction.cast(nw.String())
+    return nw.when(text == "higher").then(1.0).when(text == "lower").then(-1.0)
+
+
+def check_direction(given: object, field: str = "direction") -> None:
+    """Refuse a direction that no table can be judged by."""
+    if given not in DIRECTIONS:
+        more = "; judge distances to a band one series at a time with method.series()" if given == "on_target" else ""
+        raise DirectionError(field, given, f"'higher' or 'lower'{more}")
+
+
+def _number(column: nw.Expr) -> nw.Expr:
+    number = column.cast(nw.Float64())
+    return nw.when(number.is_finite()).then(number)
+
+
+def _as(column: nw.Expr, series: Frame, private: str) -> nw.Expr:
+    return column.cast(series.collect_schema()[private])
+
+
+def _listed(goals: Mapping[str, Goal | NumberLike]) -> dict[str, list[Cell]]:
+    """The columns of a mapping: "" and NaN where it says nothing."""
+    known = ("direction", *NUMBERS)
+    rows: dict[str, dict[str, object]] = {}
+    for code, goal in goals.items():
+        given: dict[str, object] = dict(goal) if isinstance(goal, Mapping) else {"target": goal}
+        for name in given:
+            if name not in known:
+                raise FieldError(f"targets[{code!r}]", name, f"{one_of(known)}; {nearest(name, known)}".rstrip("; "))
+        direction = given.get("direction")
+        if direction is not None:
+            check_direction(direction, f"targets[{code!r}].direction")
+        rows[code] = given
+    data: dict[str, list[Cell]] = {"indicator": [str(code) for code in rows]}
+    for name in known:
+        if any(row.get(name) is not None for row in rows.values()):
+            data[name] = [_cell(row.get(name), name, code) for code, row in rows.items()]
+    return data
+
+
+def _cell(value: object, name: str, code: str) -> Cell:
+    if name == "direction":
+        return "" if value is None else str(value)
+    return nan if value is None else float(value_of(value, f"targets[{code!r}].{name}"))
+
+
+def _beside(frame: Frame, series: Frame, keys: Mapping[str, str]) -> Frame:
+    """The table of goals in the engine of the series; that of another engine is read, and has to be small."""
+    if frame.implementation is series.implementation:
+        if is_lazy(frame) == is_lazy(series):
+            return frame
+        if is_lazy(series):
+            return frame.lazy()
+    listed = in_memory(frame)
+    wanted = [name for name in (*keys, "direction", *NUMBERS) if name in listed.columns]
+    data: dict[str, list[Cell]] = {}
+    for name in wanted:
+        column = listed[name].to_list()
+        if name in keys:
+            data[name] = column
+        elif name == "direction":
+            data[name] = ["" if each is None or each != each else str(each) for each in column]  # noqa: PLR0124
+        else:
+            data[name] = [nan if each is None else float(each) for each in column]
+    if not data or not next(iter(data.values())):
+        raise FieldError("targets", "no row", "at least one row, or no targets")
+    return small(data, series)
+
+
+def _check_settings(
+    types: Mapping[str, nw.dtypes.DType], keys: Mapping[str, str], method: PublishedMethod | Method
+) -> None:
+    for name in ("base_year", "base"):
+        if name in types and name not in _settings(method):
+            raise FieldError(f"targets.{name}", method.name, f"a method with the setting {name}, or no such column")
+    for name in NUMBERS:
+        if name in types and not types[name].is_numeric():
+            raise FieldTypeError(f"targets.{name}", str(types[name]), "numbers; cast the column first")
+    if "area" in types and "area" not in keys:
+        raise FieldError("targets.area", "area", "series with a column of areas, or targets without one")
+
+
+def _check_rows(frame: Frame, on: Sequence[str], types: Mapping[str, nw.dtypes.DType]) -> None:
+    double = many(frame.group_by(*on).agg(nw.len().alias("_pt_n")).filter(nw.col("_pt_n") > 1).head(1))
+    if double:
+        count = double[0].pop("_pt_n")
+        raise FieldError("targets", double[0], f"one row for each {', '.join(on)}; {count} rows have this key")
+    if "direction" in types:
+        for row in many(frame.select(nw.col("direction").cast(nw.String())).unique()):
+            given = row["direction"]
+            if given not in {None, ""} and given == given:  # noqa: PLR0124
+                check_direction(given, "targets.direction")
+
+
+def warn_of_missing(asked: Asked, series: Frame, indicator: str) -> None:
+    """Warn, once, of goals on indicators that no row is about."""
+    if asked.frame is None:
+        return
+    codes, wanted = (
+        {row[indicator] for row in many(each.select(indicator).unique())} for each in (series, asked.frame)
+    )
+    names = sorted(str(each) for each in wanted - codes)
+    if names and codes:
+        shown = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+        warnings.warn(f"no row is about {shown}: undetermined, for no_outcome", MissingSeriesWarning, stacklevel=3)

@@ -1,0 +1,284 @@
+"""The published methods on a table of many series at once: one query for all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import attrs
+import narwhals.stable.v2 as nw
+
+from plantargets.errors import FieldError
+from plantargets.frames import checks, goals, methods, steps
+from plantargets.frames.codes import label, reason_code
+from plantargets.frames.columns import Columns, layout, need
+from plantargets.frames.legends import record_of
+from plantargets.frames.native import in_memory, is_lazy, wrap
+from plantargets.frames.relational import FORECASTS, NOT_REPORTED, decimals_of
+from plantargets.frames.traits import true
+from plantargets.verdicts import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from narwhals.stable.v2.typing import IntoFrameT
+
+    from plantargets.evaluators.engine import Method, PublishedMethod
+    from plantargets.frames.columns import Layout
+    from plantargets.frames.goals import Asked, Goals
+    from plantargets.frames.native import Frame
+
+MADE = (
+    "base_year", "latest_year", "statistic", "score", "code", "level", "verdict", "reason", "inexact", "label",
+)  # fmt: skip
+
+
+def progress(
+    series: IntoFrameT,
+    method: PublishedMethod | Method,
+    targets: Goals | None = None,
+    *,
+    columns: Columns | Mapping[str, str | None] | None = None,
+    by: str | Sequence[str] = (),
+    direction: str | None = None,
+    target_year: int | None = None,
+    decimals: int = 6,
+    forecasts: bool = False,
+    missing: bool = True,
+    labels: bool = False,
+    validate: bool | None = None,
+) -> IntoFrameT:
+    """Judge every series of a long table by a published method, in one query.
+
+    It gives what ``method.series`` gives for each series. The result is a table of the same
+    engine, and lazy if the series were: nothing is collected.
+
+    Args:
+        series: one row for each area, indicator and year, of pandas, Polars, PyArrow, DuckDB,
+            Dask, Ibis or PySpark. Figures that are null, NaN or infinite were not reported.
+        method: :class:`~plantargets.evaluators.OpenSDG`, ``Eurostat``, ``Eustat``,
+            ``UNProgressChart``, ``Completion`` with their settings, or a house
+            :class:`~plantargets.evaluators.Method` made of their parts.
+        targets: what is known of each indicator: a mapping by its code, of targets or of dicts with
+            any of ``direction``, ``target``, ``target_year``, ``base_year``, ``base`` and
+            ``limit``; or a table with a column ``indicator``, columns of these names, and
+            ``area`` or columns of ``by`` where they differ. An indicator without a target is
+            judged as the method judges those.
+        columns: names of the columns of ``series`` where they differ from those of
+            :class:`Columns`. Years are in ``period``, or ``year`` where there is none: whole
+            numbers, or text such as ``"2015"`` or ``"2015-16"``.
+        by: further columns that tell series apart, such as ``"sex"``.
+        direction: ``"higher"`` or ``"lower"`` for the indicators that state none.
+        target_year: the same for target years; without it, the method's own.
+        decimals: the decimals of the figures: quotients of such figures are exact.
+        forecasts: judge forecasts too, where there is a column of statuses.
+        missing: give a row, undetermined, to each target that there is no series of.
+        labels: add the publisher's word, and words instead of the codes of verdict and reason.
+        validate: look for duplicate and empty keys, unknown words, mixed units, unreadable years,
+            and targets that no row is about. By default for tables in memory only.
+
+    Returns:
+        A row for each series: ``area``, the columns of ``by``, ``indicator``; ``base_year`` and
+        ``latest_year`` (0 for none); ``statistic`` and ``score``; ``code`` of the label and its
+        ``level`` (−1 for none); ``verdict`` (1 met, −1 missed, 0 undetermined, 2 none: no target,
+        or on its way); ``reason``, the first one, of which ``baseline_met`` may stand beside a
+        label; ``inexact``: the statistic lies so near a cut point that the last digit of its
+        floats decides. :func:`legend` gives the words, and what of the method is unverified.
+
+        Without a direction a series is undetermined for ``no_direction``; with two different
+        figures for a year that counts, for ``conflict``.
+
+    Raises:
+        ColumnError: a column is missing.
+        FieldTypeError: a column has the wrong type.
+        FieldError: the method has a part without a form for tables, or ``validate`` found
+            something.
+        DirectionError: a direction that is neither ``higher`` nor ``lower``.
+    """
+    frame = wrap(series, "series")
+    lay = _laid(frame, Columns.of(columns))
+    extra = [by] if isinstance(by, str) else list(by)
+    keys = _keys(frame, lay, extra)
+    if direction is not None:
+        goals.check_direction(direction)
+    record, checked = record_of(method), not is_lazy(frame) if validate is None else validate
+    if checked:
+        checks.series(frame, lay, extra)
+    # Polars plans better than it runs step by step; what was in memory comes back there.
+    eager = frame.implementation.is_polars() and not is_lazy(frame)
+    rows = _rows(frame.lazy() if eager else frame, lay, keys, forecasts=forecasts)
+    asked = goals.asked(targets, rows, keys, method, validate=checked)
+    if checked:
+        goals.warn_of_missing(asked, rows, keys["indicator"])
+    if missing:
+        rows = _with_missing(rows, asked, keys)
+    found = _cases(rows, asked, keys, method, direction, target_year)
+    found = steps.judged(found, record, decimals_of(decimals, ()))
+    made = [name for name in MADE if name != "label" or labels]
+    found = found.with_columns(*(nw.col(f"_{name}").alias(name) for name in ("base_year", "latest_year")))
+    if labels:
+        found = found.with_columns(_word(record).alias("label"), label("verdict"), label("reason"))
+    result = found.select(*(nw.col(private).alias(name) for name, private in keys.items()), *made)
+    return cast("IntoFrameT", (in_memory(result) if eager else result).to_native())
+
+
+def _laid(frame: Frame, columns: Columns) -> Layout:
+    names = frame.collect_schema().names()
+    if columns.period == "period" and "period" not in names and "year" in names:
+        columns = attrs.evolve(columns, period="year")
+    lay = layout(frame, columns, "series")
+    if lay.period is None:
+        raise FieldError("columns.period", None, "a column of years")
+    if lay.value is None:
+        need({name: nw.Float64() for name in names}, columns.value, "value", "series")
+    return lay
+
+
+def _keys(frame: Frame, lay: Layout, by: Sequence[str]) -> dict[str, str]:
+    """The keys of a series by the name in the result, under private names."""
+    schema = frame.collect_schema()
+    found = {name: schema[name] for name in schema.names()}
+    for name in by:
+        need(found, name, "by", "series")
+        if name in {*MADE, "area", "indicator"} or name.startswith("_"):
+            raise FieldError("by", name, "a column that the result has no other meaning for; rename it first")
+    keys = {"area": "_a"} if lay.area is not None else {}
+    return keys | {name: f"_k{index}" for index, name in enumerate(by)} | {"indicator": "_i"}
+
+
+def _rows(frame: Frame, lay: Layout, keys: Mapping[str, str], *, forecasts: bool) -> Frame:
+    """Keys, years and figures; both null unless there is a usable figure."""
+    names = lay.columns
+    assert lay.period is not None
+    assert lay.value is not None
+    made: list[nw.Expr] = []
+    for name, private in keys.items():
+        column = nw.col({"area": lay.area or "", "indicator": names.indicator}.get(name, name))
+        text = name == "indicator" or (name == "area" and not lay.whole_areas)
+        made.append((column.cast(nw.String()) if text else column).alias(private))
+    year, value = nw.col(lay.period), nw.col(lay.value).cast(nw.Float64())
+    if not lay.whole_years:
+        year = year.cast(nw.String()).str.slice(0, 4)
+    usable = value.is_finite()
+    if lay.status:
+        unused = NOT_REPORTED if forecasts else (*NOT_REPORTED, *FORECASTS)
+        usable = usable & ~true(nw.col(names.status).is_in(unused))
+    frame = frame.select(*made, year.cast(nw.Float64()).alias("_y"), nw.when(usable).then(value).alias("_v"))
+    return frame.with_columns(nw.when(~nw.col("_v").is_null()).then(nw.col("_y")).alias("_y"))
+
+
+def _with_missing(rows: Frame, asked: Asked, keys: Mapping[str, str]) -> Frame:
+    """The rows, and an empty one for each target in each place."""
+    if asked.frame is None:
+        return rows
+    spine = asked.frame.select(*asked.on)
+    others = [private for private in keys.values() if private not in asked.on]
+    if others:
+        spine = rows.select(*others).unique().join(spine, how="cross")
+    nothing = nw.lit(None, nw.Float64())
+    spine = spine.with_columns(nothing.alias("_y"), nothing.alias("_v"))
+    names = [*keys.values(), "_y", "_v"]
+    return nw.concat([rows.select(*names), spine.select(*names)])
+
+
+def _cases(  # noqa: PLR0917
+    rows: Frame,
+    asked: Asked,
+    keys: Mapping[str, str],
+    method: PublishedMethod | Method,
+    direction: str | None,
+    target_year: int | None,
+) -> Frame:
+    """One row a series: base, latest figure and target, as a method sees them."""
+    on, record = list(keys.values()), record_of(method)
+    own = goals.own_base_year(method) if "_wy" in asked.found else None
+    due = record.target_year if target_year is None else target_year
+    cut = record.cut_at_target_year
+    early = {*(["_wy"] if own is not None else []), *(["_ty"] if cut and "_ty" in asked.found else [])}
+    if asked.frame is not None and early:
+        rows = rows.join(asked.frame.select(*asked.on, *sorted(early)), on=list(asked.on), how="left")
+    if cut and ("_ty" in early or due is not None):
+        last = _or(nw.col("_ty"), due) if "_ty" in early else nw.lit(float(due or 0))
+        within = last.is_null() | (nw.col("_y") <= last)
+        rows = rows.with_columns(*(nw.when(within).then(nw.col(name)).alias(name) for name in ("_y", "_v")))
+    rows = _spread(rows, nw.col("_y").max(), "latest_year", on)
+    rows = _spread(rows.with_columns(methods.base_rank(record, own).alias("_r")), nw.col("_r").min(), "_least", on)
+    first, last = nw.col("_r") == nw.col("_least"), nw.col("_y") == nw.col("latest_year")
+    rows = rows.with_columns(
+        nw.when(first).then(nw.col("_y")).alias("base_year"),
+        nw.when(first).then(nw.col("_v")).alias("_b"),
+        nw.when(last).then(nw.col("_v")).alias("_x"),
+    )
+    found = rows.group_by(*on).agg(
+        nw.col("latest_year").max(),
+        nw.col("base_year").max(),
+        nw.col("_b").max(),
+        nw.col("_x").max(),
+        nw.col("_b").min().alias("_b2"),
+        nw.col("_x").min().alias("_x2"),
+    )
+    if asked.frame is not None:
+        found = found.join(asked.frame, on=list(asked.on), how="left")
+    return _completed(found, asked, method, direction, due)
+
+
+def _spread(rows: Frame, most: nw.Expr, name: str, on: Sequence[str]) -> Frame:
+    """The rows with the most of each series beside them."""
+    if rows.implementation.is_pyarrow() or rows.implementation.is_dask():
+        # narwhals puts a window of PyArrow beside rows that its join has moved, and has none for Dask's.
+        return rows.join(rows.group_by(*on).agg(most.alias(name)), on=list(on), how="left")
+    return rows.with_columns(most.over(*on).alias(name))
+
+
+def _or(column: nw.Expr, default: float | None) -> nw.Expr:
+    return column if default is None else nw.when(column.is_null()).then(float(default)).otherwise(column)
+
+
+def _completed(
+    found: Frame, asked: Asked, method: PublishedMethod | Method, direction: str | None, due: int | None
+) -> Frame:
+    """Add what lies between base, latest figure and target, and why there is no case."""
+    side = None if direction is None else 1.0 if direction == "higher" else -1.0
+    record = record_of(method)
+    plain: dict[str, float | None] = {"_t": None, "_ty": due, "_s": side, "_lim": None, "_bg": None}
+    limit = getattr(method, "limit", None)
+    plain["_lim"] = None if limit is None else float(limit)
+    plain["_bg"] = None if record.base_value is None else float(record.base_value)
+    found = found.with_columns(
+        *(
+            (_or(nw.col(name), given) if name in asked.found else nw.lit(given, nw.Float64())).alias(name)
+            for name, given in plain.items()
+        )
+    )
+    base_year, latest_year, apart = nw.col("base_year"), nw.col("latest_year"), nw.col("_bg")
+    conflict = (nw.col("_x") > nw.col("_x2")) | (apart.is_null() & (nw.col("_b") > nw.col("_b2")))
+    no_base = base_year.is_null()
+    why = nw.when(latest_year.is_null()).then(reason_code(Reason.NO_OUTCOME))
+    why = why.when(nw.col("_s").is_null()).then(reason_code(Reason.NO_DIRECTION))
+    why = why.when(true(conflict)).then(reason_code(Reason.CONFLICT))
+    found = found.with_columns(
+        why.when(no_base).then(reason_code(Reason.NO_BASE)).otherwise(0).cast(nw.Int8()).alias("_why"),
+        nw.when(apart.is_null()).then(nw.col("_b")).otherwise(apart).alias("_b"),
+        (~nw.col("_t").is_null()).alias("_has"),
+        nw.when(nw.col("_t").is_null()).then(0.0).otherwise(nw.col("_t")).alias("_t0"),
+        (latest_year - base_year).alias("_n"),
+        nw.when(nw.col("_ty").is_null()).then(0.0).otherwise(nw.col("_ty") - base_year).alias("_span"),
+    )
+    has = nw.col("_has")
+    started = (base_year < latest_year) | ~apart.is_null()
+    met, base_met = (methods.reached(nw.col(name), nw.col("_t0")) for name in ("_x", "_b"))
+    shown = nw.when(no_base | ~apart.is_null()).then(0.0).otherwise(base_year)
+    last = nw.when(latest_year.is_null()).then(0.0).otherwise(latest_year)
+    return found.with_columns(
+        (has & met).alias("_m"),
+        (has & base_met & true(started)).alias("_bm"),
+        shown.cast(nw.Int32()).alias("_base_year"),
+        last.cast(nw.Int32()).alias("_latest_year"),
+    )
+
+
+def _word(record: Method) -> nw.Expr:
+    """The label of a code; for none, the publisher's word for that, or ""."""
+    chain = nw.when(nw.col("code") == -1).then(nw.lit(record.no_label or ""))
+    for index, name in enumerate(steps.labels(record)):
+        chain = chain.when(nw.col("code") == index).then(nw.lit(name))
+    return chain.otherwise(nw.lit(""))

@@ -77,12 +77,13 @@ def progress(
             and targets that no row is about. By default for tables in memory only.
 
     Returns:
-        A row for each series: ``area``, the columns of ``by``, ``indicator``; ``base_year`` and
-        ``latest_year`` (0 for none); ``statistic`` and ``score``; ``code`` of the label and its
-        ``level`` (−1 for none); ``verdict`` (1 met, −1 missed, 0 undetermined, 2 none: no target,
-        or on its way); ``reason``, the first one, of which ``baseline_met`` may stand beside a
-        label; ``inexact``: the statistic lies so near a cut point that the last digit of its
-        floats decides. :func:`legend` gives the words, and what of the method is unverified.
+        One row for each series, with the columns ``area``, those of ``by``, ``indicator``;
+        ``base_year`` and ``latest_year`` (0 for none); ``statistic`` and ``score``; ``code`` of the
+        label and its ``level`` (−1 for none); ``verdict`` (1 met, −1 missed, 0 undetermined, 2
+        none, for want of a target or on its way); ``reason``, the first one, of which
+        ``baseline_met`` may stand beside a label; ``inexact``, where the statistic lies so near a
+        cut point that the last digit of its floats decides. :func:`legend` gives the words, and
+        what of the method is unverified.
 
         Without a direction a series is undetermined for ``no_direction``; with two different
         figures for a year that counts, for ``conflict``.

@@ -205,8 +205,8 @@ class SentenceReader(StatementMaker):
                 done = token.end
                 continue
             predicate = self._predicate(token, done)
-            if self.context.start_value is not None and not pending and token.start == done and not predicate.says:
-                done = token.end  # 由137户494人减至…: a second part of the value before
+            if not pending and self._starts_too(token, predicate, done, following):
+                done = token.end
                 continue
             self._early_hedge(token, predicate, done)
             if token.kind == "rank" and following is not None and following.kind == "rank":
@@ -255,6 +255,17 @@ class SentenceReader(StatementMaker):
     def _speaks_of(self, subject: str) -> None:
         if subject:
             self.context.subjects = [subject]
+
+    def _starts_too(self, token: Token, predicate: Predicate, done: int, following: Token | None) -> bool:
+        """A second start (由14%、25%提高到39%、42%), or a second part of the value before (由137户494人减至…)."""
+        if self.context.start_value is None or token.value is None or predicate.says:
+            return False
+        if token.start == done:
+            return True
+        if following is None or predicate.at != token.start or not self._joiner(done, token.start):
+            return False
+        self.starts.append(token.value)
+        return True
 
     def _joiner(self, start: int, end: int) -> bool:
         between = self.text[start:end].strip()

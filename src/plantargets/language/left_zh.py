@@ -10,6 +10,7 @@ from plantargets.language.parts_zh import Context, Predicate, commitment_in, par
 from plantargets.language.tokens_zh import lengths_by_start
 
 if TYPE_CHECKING:
+    from plantargets.exact import Number
     from plantargets.language.statements import Commitment, Role, Statement, Unread
     from plantargets.language.tokens_zh import Token
 
@@ -62,6 +63,8 @@ _FORMER: Final = re.compile(
 _FRACTION: Final = re.compile("半|分之|成")
 #: What stands before a date that is compared with.
 _NO_PERIOD_AFTER: Final = frozenset("比较从由与以自于")
+#: 节约, 合约: words that end in 约.
+_NOT_ABOUT: Final = frozenset("节集公条合制契签预履违隐简婉大誓特邀")
 #: 总额 is a copula where a clause begins with it; else it ends a name (社会消费品零售总额).
 _SUMS: Final = frozenset(
     "总数 总量 总额 总规模 总数达 总数达到 总量达 总量达到 总额达 总额达到 规模达 规模达到".split()
@@ -84,6 +87,7 @@ class LeftReader:
         self.commitment: Commitment | None = commitment_in(text)
         self.skip_to = 0
         self.figure_at = 0
+        self.starts: list[Number] = []
         self.held: list[tuple[list[Token], int, int]] = []
 
     @property
@@ -171,7 +175,7 @@ class LeftReader:
                 if word in {"上", "成"} and (at != self.figure_at or text[at : at + 1] not in "十百千万亿"):
                     return 0
                 if found.move is not None or found.reached:
-                    if length == 1:
+                    if length == 1 and (word != "约" or text[at - 2 : at - 1] in _NOT_ABOUT):
                         return 0
                     found.hedges.append(value)
                 else:

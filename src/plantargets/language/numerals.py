@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from plantargets.exact import Number
@@ -25,6 +26,8 @@ def chinese_number(text: str) -> Decimal | None:
     """
     if len(text) > MAX_LENGTH:
         return None
+    if "点" in text or "·" in text:
+        return _with_point(text.replace("·", "点"))
     total = section = Decimal(0)
     digit: Decimal | None = None
     last_ten = last_myriad = 10**13
@@ -75,14 +78,28 @@ def chinese_number(text: str) -> Decimal | None:
             if i < n and text[i] in MYRIADS_ZH and MYRIADS_ZH[text[i]] > myriad:
                 total *= MYRIADS_ZH[text[i]]
                 i += 1
-        elif char == "点":
-            return _with_point(text)
         else:
             return None
     return total + section + (digit or 0)
 
 
 MAX_LENGTH = 40
+
+
+_ROUGH: Final = re.compile("([两一二三四五六七八])([二三四五六七八九])([十百千万亿]+)")
+
+
+def approximate(text: str) -> tuple[Decimal, Decimal] | None:
+    """Both ends of two neighbouring digits with one scale: ``六七十`` is 60 to 70; None for anything else.
+
+    >>> approximate("三四百"), approximate("三五百")
+    ((Decimal('300'), Decimal('400')), None)
+    """
+    found = _ROUGH.fullmatch(text)
+    if found is None or DIGITS_ZH[found[2]] - DIGITS_ZH[found[1]] != 1:
+        return None
+    low, high = chinese_number(found[1] + found[3]), chinese_number(found[2] + found[3])
+    return None if low is None or high is None else (low, high)
 
 
 def _digit_by_digit(text: str) -> Decimal | None:

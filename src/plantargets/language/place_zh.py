@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from plantargets.language.tokens_zh import Token
 
 _TAIL = re.compile(
-    r"^(?:的)?(?:(?:同比|预期|年度|年均|平均|合理)?(?:增长|增速|增幅|降幅|下降|增长率|涨幅|跌幅|目标任务|目标值|目标|任务|水平|大关|关口|台阶|规模|区间|速度|幅度|标准|预期|要求|合理区间|预期目标|增长目标|增长速度|的目标|整数关口|安排|把握|考虑|掌握|确定|编制)(?:的)?(?:目标|预期目标|水平)?)(?=$|[\s””’\)])"
+    r"^(?:的)?(?:(?:同比|预期|年度|年均|平均|合理)?(?:增长|增速|增幅|降幅|下降|增长率|涨幅|跌幅|目标任务|目标值|目标|任务|水平|大关|关口|台阶|规模|区间|速度|幅度|标准|预期|要求|合理区间|预期目标|增长目标|增长速度|的目标|整数关口|安排|把握|考虑|掌握|确定|编制|(?:作?为)(?:努力|奋斗|预期|控制)?目标)(?:的)?(?:目标|预期目标|水平)?)(?=$|[\s””’\)])"
 )
 _TAIL_MOVE = re.compile(r"(增长|增速|增幅|涨幅)|(降幅|下降|跌幅)")
 _TIME_NAME = re.compile(r"年限|寿命|天数|时间|日数|时长|期限|年龄|时限|周期|工期|日|期望|里程$")
@@ -50,6 +50,21 @@ _THAN_VALUE = re.compile(r"[比较与](?P<base>[^，。、]{1,16}?)的$")
 _ATTENDING = re.compile(r"参会|应到|实到|出席|到会|与会|列席")
 
 
+#: 向3000亿元迈进, 以不超过2%为目标: words around a figure that is aimed at.
+_AIMED = re.compile(r"^(?:的?目标)?(?:冲刺|迈进|进军|挺进|奋进|进发|冲击|靠近)(?=$|[，。；])")
+_AIM = re.compile("[向朝以]$")
+#: Work that goes on with so many things, and reaches no state: 加快2个园区建设.
+_WORK = re.compile(
+    r"[、，和及与\s]*(?:今年|全年|年内|继续|持续|大力|全力|统筹|扎实|深入|积极|重点|切实)*"
+    r"(?:加快推进|加快推动|加快|推进|推动|抓好|抓实|做好|做实|加强|谋划推进|协调推进|服务保障)(?!建成|建设|新建|完成|实现)"
+)
+_WORK_END = re.compile(r"[^，。；]*?(?:建设|工作|培育|前期|整治|工程|发展|进度|申报|谋划)(?=[，。；]|$)")
+
+
+#: 7所中学和1所特殊教育学校: the noun of the first figure.
+_BESIDE = re.compile("([\u4e00-\u9fff]{2,20}?)(?:和|及|与|以及)")
+
+
 class PlaceReader(LeftReader):
     """Whether a figure is a statement."""
 
@@ -80,9 +95,13 @@ class PlaceReader(LeftReader):
         )
         if self.statements and _DUTY.match(bare) and _FULFILLED.search(text, low, token.start):
             return "skip"
+        if unit and unit.startswith("count") and _WORK.match(text, low) and _WORK_END.match(text, token.end):
+            return "skip"
+        bare = self._aimed(left, bare, low)
         tail = _TAIL.match(bare)
         if tail:
             bare = bare[tail.end() :].strip()
+            left.at -= "为" in tail[0] and text.endswith("以", low, left.at)
             if (moved := _TAIL_MOVE.search(tail[0])) and left.move is None and unit in {"percent", "permille"}:
                 left.move, left.move_word = ("up" if moved[1] else "down"), moved[0]
         if behind:
@@ -107,6 +126,9 @@ class PlaceReader(LeftReader):
                 return "end"
             if bare.startswith(("和", "及", "与", "以及")) and (left.says or has_maker or self._subject(low, left)):
                 return "end"
+            list_of = _BESIDE.fullmatch(behind) if has_maker and (unit or "").startswith("count") else None
+            if list_of is not None:
+                return f"noun:{list_of[1]}"
             if (
                 unit
                 and unit.startswith("count")
@@ -217,6 +239,14 @@ class PlaceReader(LeftReader):
         if has_maker or left.says or left.at <= low or self.statements:
             return f"noun:{right}"
         return "no:a figure whose place in the clause is not clear"
+
+    def _aimed(self, left: Predicate, bare: str, low: int) -> str:
+        """向3000亿元迈进: the words around the figure say that it is aimed at."""
+        aimed = _AIMED.match(bare)
+        if aimed is None or not _AIM.search(self.text, low, left.at):
+            return bare
+        left.at, left.copula, left.commitment = left.at - 1, True, left.commitment or "strive"
+        return bare[aimed.end() :]
 
     def _part_with(self, token: Token, left: Predicate, right: str) -> bool:
         """60%的村年收入达到10万元: a share of a whole whose condition has a figure of its own."""

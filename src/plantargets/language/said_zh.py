@@ -12,6 +12,7 @@ from plantargets.language.hedges import Bounds, bounds, kept, resolve
 from plantargets.language.numerals import chinese_number
 from plantargets.language.parts_zh import period_text
 from plantargets.language.place_zh import PlaceReader
+from plantargets.language.script import fold
 from plantargets.language.statements import Statement
 from plantargets.language.tokens_zh import HALF, Token
 
@@ -24,7 +25,7 @@ _SHARE_NAME = re.compile(
     r"率$|率[（(]|比重|占比|比例|覆盖|份额|率(?:平均|总体|整体)?$|普及|占.{2,30}$|城镇化|满意度|贡献|依存度|化水平|合格|达标|成数|集中度|指数$|强度$|系数$"
 )
 _GROWTH_NAME = re.compile(
-    r"增长率$|增速$|增幅$|涨幅$|降幅$|增长速度$|涨跌幅|(?:年均|平均)?增速|通胀|通货膨胀|CPI$|消费价格(?:指数|总水平)?$|PPI$|出厂价格"
+    r"增长率$|上涨率$|年增率$|成长率$|增速$|增幅$|涨幅$|降幅$|增长速度$|涨跌幅|(?:年均|平均)?增速|通胀|通货膨胀|CPI$|消费价格(?:指数|总水平)?$|PPI$|出厂价格"
 )
 _AMOUNT_NAME = re.compile(
     r"(?:总值|增加值|收入|投资|总额|产值|GDP|出口|进口|外贸|进出口|经济|消费|支出|税收|利润|销售额|产量|能耗|排放|浓度|营业额|交易额)$"
@@ -164,12 +165,13 @@ class StatementMaker(PlaceReader):
         if token.unit == "times":
             self._emit_times(token, predicate, name, comparator)
             return
-        measure = self._measure(token, predicate, name or "")
+        plain = (name or "") if self.text == self.original else fold(name or "")
+        measure = self._measure(token, predicate, plain)
         movement = predicate.move
-        if movement is None and token.unit in {"percent", "permille"} and (moved := _MOVED_NAME.search(name or "")):
+        if movement is None and token.unit in {"percent", "permille"} and (moved := _MOVED_NAME.search(plain)):
             movement = "up" if moved[1] else "down"
         value = -token.value if token.negative else token.value
-        unit, per = _per_unit(token, name or "")
+        unit, per = _per_unit(token, plain)
         if unit == "ug" and _IN_AIR.search(name or ""):
             unit = "ug/m3"
         if not per and unit and unit.startswith("count") and value % 1 and self.statements:
@@ -178,7 +180,7 @@ class StatementMaker(PlaceReader):
             if base.startswith("per_"):
                 unit, per = base, True
         growing = predicate.move is not None and not predicate.reached
-        if unit is None and _RATIO_NAME.search(name or ""):
+        if unit is None and _RATIO_NAME.search(plain):
             unit, per = "ratio", not growing
         self._push(
             token,
@@ -262,7 +264,7 @@ class StatementMaker(PlaceReader):
                 unit_text=token.unit_text or None,
             )
         )
-        self.context.start_value = None
+        self.context.start_value = self.starts.pop(0) if self.starts else None
 
     def _start_of(self, predicate: Predicate) -> int:
         text, at = self.text, predicate.at

@@ -74,6 +74,8 @@ _TO_FOLD = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]+")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 # １，２００: a comma between full-width digits separates thousands.
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+# 2，760: so do Chinese commas between a short number and groups of three digits.
+_CHINESE_COMMA = re.compile(r"(?<![\d.，])\d{1,3}(?:，\d{3})++(?!\d)")
 
 
 def fold(text: str) -> str:
@@ -84,7 +86,12 @@ def fold(text: str) -> str:
     """
     if "，" in text:
         text = _WIDE_COMMA.sub(",", text)
+        text = _CHINESE_COMMA.sub(_plain_commas, text)
     return _TO_FOLD.sub(_translated, text)
+
+
+def _plain_commas(match: re.Match[str]) -> str:
+    return match[0].replace("，", ",")
 
 
 def _translated(match: re.Match[str]) -> str:

@@ -83,6 +83,21 @@ def vague_statements(text: str, original: str, low: int, high: int, inherited: S
         comparator = _THAN_WORDS.get(than["op"], "faster_than")
         yield from _referring(original, span, than, comparator, inherited)
         return
+    held = _HELD.match(stripped) or _REACHED_MEAN.match(stripped)
+    if held:
+        subject, reference = (
+            original[span[0] + held.start(g) : span[0] + held.end(g)].strip() for g in ("subject", "ref")
+        )
+        kept: Comparator = "at_most" if "控制" in held[0] else "in_line_with"
+        name = _subject(subject) or (inherited[-1] if inherited else "")
+        yield _statement(original, span, name, kept, None, reference, "level")
+        return
+    more = _RAISE_FIRST.match(stripped, _lead_end(stripped))
+    if more:
+        rising = more["rise"] is not None
+        name = original[span[0] + more.start("what") : span[0] + more.end("what")].strip()
+        yield _statement(original, span, name, "keep_rising" if rising else "keep_falling", "up" if rising else "down")
+        return
     if "若干" in stripped or stripped.startswith(("一批", "一大批")):
         name = original[span[0] : span[1]].strip()
         yield _statement(
@@ -125,11 +140,30 @@ _TURN = re.compile(
     r"扭亏(?:为盈)?|转正|转负|止跌(?:回升|企稳|回稳)|触底(?:回升|反弹)|企稳(?:回升)?|稳中有[进升增降]|(?:再|又)?创(?:历史|历年)?新[高低]|"
     r"[再喜又]获丰收|丰收|逆势上扬|平稳运行|运行平稳|较快发展|快速发展|健康发展|两旺|活跃|旺盛|繁荣)\s*"
 )
+#: 控制在省下达指标以内, 达到全省平均水平: a bound or a level that a reference sets.
+_HELD = re.compile(
+    r"^(?P<subject>.{2,30}?)(?:要|应|必须|严格|继续|稳定)*控制在(?P<ref>[^，。；\d]{2,24}?)(?:以内|之内|以下|范围内|范围之内|内)$"
+)
+_REACHED_MEAN = re.compile(
+    r"^(?P<subject>.{2,30}?)(?:要|应|基本|总体|力争|均|都)*(?:达到|赶上|追平|达)(?P<ref>[^，。；\d]{0,12}平均(?:水平|值|数)?)$"
+)
+#: 稳步提高直接融资比重: the verb before the thing.
+_RAISE_FIRST = re.compile(
+    r"(?:持续|继续|稳步|不断|进一步|逐步|逐年|稳定|有效|切实|大幅)+(?:(?P<rise>提高|提升|增加|扩大)|(?P<fall>降低|减少|缩小|压减))"
+    r"(?P<what>[^，。；]{2,30}(?:比例|比重|占比|率|收入|标准|覆盖面|份额|差距|强度|成本|负担|浓度|排放量|总量))$"
+)
+
+
+def _lead_end(text: str) -> int:
+    lead = _LEAD.match(text)
+    return lead.end() if lead else 0
+
+
 _LIKE_ENDS = ("同步", "相当", "持平", "同频", "一致", "适应", "协调", "衔接", "匹配", "增长", "提高", "提升", "发展")
 #: A clause that neither ends in one of these nor has one of the words below states nothing.
 _TAILS = frozenset(word[-2:] for word in (*_ENDS, *_LIKE_ENDS))
 _HINT = re.compile(
-    "于|领先|跑赢|超|若干|一大?批|[不零]发生|不出现|杜绝|消除|建成|启动|开工|完成|[建确设成]立|取缔|打赢|开通|出台|淘汰|揭牌|实施|[转扭]|止跌|触底|企稳|稳中|新[高低]|丰收|逆势|运行|发展|两旺|活跃|旺盛|繁荣"
+    "于|领先|跑赢|超|若干|一大?批|[不零]发生|不出现|杜绝|消除|建成|启动|开工|完成|[建确设成]立|取缔|打赢|开通|出台|淘汰|揭牌|实施|控制在|平均|(?:[稳逐]步|持续|不断|逐年|进一步|继续|有效|切实|大幅)[提增扩降减缩压]|[转扭]|止跌|触底|企稳|稳中|新[高低]|丰收|逆势|运行|发展|两旺|活跃|旺盛|繁荣"
 )
 _THAN_WORDS: dict[str, Comparator] = {
     "不低于": "at_least",

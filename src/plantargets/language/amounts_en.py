@@ -130,7 +130,7 @@ def ranged(text: str, token: Token) -> None:
     if sep[0].strip().casefold() == "or":
         return
     if sep[0].strip().casefold() == "to" and re.search(
-        r"\b(?:from|to)(?: (?:about|around|approximately|only|just|some|an estimated|a baseline of|a level of|the current|below|under|over))? $",
+        r"\bfrom(?: (?:about|around|approximately|only|just|some|an estimated|a baseline of|a level of|the current|below|under|over))? $",
         text[max(0, token.start - 32) : token.start],
         re.IGNORECASE,
     ):

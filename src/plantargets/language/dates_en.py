@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _BASE: Final = re.compile(
     r"\b(?P<prep>below|above|from|relative to|compared (?:with|to)|in comparison (?:with|to)|against|versus|vs\.?|over|on|under|of|than|since|as of|with respect to|base(?:d on)?|baseline|baseline year|base year|on the basis of|starting from|in relation to|as compared (?:with|to)|when compared (?:with|to)|up from|down from|beneath|to|taking|times)\s(?:(?:a|an|the|its|their|our|those of|that of|that in|in|(?:the )?(?:same|corresponding) (?:period|quarter|month|date|day|time|week|half|point)(?: (?:in|of))?|(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:first|second|third|fourth) (?:quarter|half) of|year|base year|baseline of|baseline year|average|levels? in|levels? of|emissions? in|the levels? of|the year|fiscal year|financial year|FY)\s)*(?P<year>(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/]\s?\d{2,4})?)(?P<noun>\s?(?:-?\s?(?:levels?|baseline|base(?:\s?year|line)?|values?|figures?|emissions?|average|rates?|benchmark|reference|as (?:the )?base(?:line)?(?: year)?|prices)))?",
     re.IGNORECASE,
 )
 _BASE_NAME: Final = re.compile(
-    r"\b(?:below|above|from|relative to|compared (?:with|to)|against|over|on|than|in|of(?=\spre-))\s(?:(?:a|an|the|its|their|our)\s)?(?P<name>(?:before the (?:pandemic|crisis|war)|average of the (?:last|past|previous) (?:\w+ )?(?:years|months)|pre-industrial|preindustrial|pre-pandemic|pre-crisis|pre-COVID(?:-19)?|business[- ]as[- ]usual|BAU|current|baseline|base year|previous year|today[’']s|present|last year)(?:\s(?:levels?|scenario|emissions|values?|rates?|times|projections?))?)\b",
+    r"\b(?:below|above|from|relative to|compared (?:with|to)|against|over|on|than|in|of(?=\spre-))\s(?:(?:a|an|the|its|their|our)\s)?(?P<name>(?:before the (?:pandemic|crisis|war)|average of the (?:last|past|previous) (?:\w+ )?(?:years|months)|pre-industrial|preindustrial|pre-pandemic|pre-crisis|pre-COVID(?:-19)?|business[- ]as[- ]usual|BAU|current(?! (?:financial|fiscal|year|plan|prices?|session|quarter|term|parliament|administration|account))|baseline|base year|previous year|today[’']s|present|last year)(?:\s(?:levels?|scenario|emissions|values?|rates?|times|projections?))?)\b",
     re.IGNORECASE,
 )
 _BETWEEN: Final = re.compile(
@@ -87,63 +92,76 @@ _PART = re.compile(
 )
 
 
-def when(text: str, *, dated: bool) -> tuple[str | None, tuple[int, int] | None, str | None]:
-    """The baseline of a sentence, where it stands, and the period; ``dated`` says whether any date was found."""
-    baseline: str | None = None
-    span: tuple[int, int] | None = None
+Span: TypeAlias = "tuple[int, int]"
+
+
+@frozen(slots=True)
+class Dates:
+    """What the years of a sentence say: its baselines with their places, and its period."""
+
+    bases: tuple[tuple[str, Span], ...] = ()
+    period: str | None = None
+
+
+def when(text: str, *, dated: bool) -> Dates:
+    """The baselines of a sentence and its period; ``dated`` says whether any date was found."""
     if not dated:
-        name = _BASE_NAME.search(text)
-        return (name["name"] if name else None), (name.span() if name else None), None
+        return Dates(tuple((m["name"], m.span()) for m in _BASE_NAME.finditer(text)))
     between = _BETWEEN.search(text)
     if between:
-        return between["a"], between.span(), re.sub(r"\s", "", between["b"])
+        return Dates(((between["a"], between.span()),), re.sub(r"\s", "", between["b"]))
+    bases = tuple(_year_bases(text)) or tuple((m["name"], m.span()) for m in _BASE_NAME.finditer(text))
+    return Dates(bases, _period(text, [span for _, span in bases]))
+
+
+def base_at(text: str, start: int) -> bool:
+    """Whether a baseline begins at a position."""
+    return _BASE.match(text, start) is not None or _BASE_NAME.match(text, start) is not None
+
+
+def _year_bases(text: str) -> Iterator[tuple[str, Span]]:
     for match in _BASE.finditer(text):
-        prep = match["prep"].casefold()
-        if prep == "than" and _LATER.search(text, max(0, match.start() - 12), match.start()):
-            continue
-        if prep == "since" and _SUPERLATIVE.search(text, max(0, match.start() - 40), match.start()):
-            continue
-        if (
-            match["noun"]
-            or prep in _BASE_WORDS
-            or (prep == "on" and re.search(r"(?:%|per ?cent)\s$", text[: match.start()]))
-            or (prep in {"on", "over"} and _MOVED_ON.search(text, max(0, match.start() - 24), match.start()))
-            or (
-                prep in {"from", "up from", "down from"}
-                and not _ONWARDS.match(text, match.end())
-                and not _BEGINS.search(text, 0, match.start())
-            )
-        ):
-            if (
-                match["noun"]
-                and match["noun"].strip().casefold() in {"prices", "emissions"}
-                and prep in {"of", "on", "to", "taking"}
-            ):
-                continue
-            if prep in {"to", "of"} and not match["noun"]:
-                continue
-            baseline, span = match["year"].replace(" ", ""), match.span()
-            break
-    if baseline is None and (name := _BASE_NAME.search(text)):
-        baseline, span = name["name"], name.span()
-    period: str | None = None
+        if _is_base(text, match):
+            yield match["year"].replace(" ", ""), match.span()
+
+
+def _is_base(text: str, match: re.Match[str]) -> bool:
+    prep, start = match["prep"].casefold(), match.start()
+    noun = (match["noun"] or "").strip().casefold()
+    if prep == "than" and _LATER.search(text, max(0, start - 12), start):
+        return False
+    if prep == "since" and _SUPERLATIVE.search(text, max(0, start - 40), start):
+        return False
+    if noun:
+        return not (noun in {"prices", "emissions"} and prep in {"of", "on", "to", "taking"})
+    if prep in {"from", "up from", "down from"}:
+        return not _ONWARDS.match(text, match.end()) and not _BEGINS.search(text, 0, start)
+    if prep == "on" and re.search(r"(?:%|per ?cent)\s$", text[:start]):
+        return True
+    return prep in _BASE_WORDS or (
+        prep in {"on", "over"} and _MOVED_ON.search(text, max(0, start - 24), start) is not None
+    )
+
+
+def _period(text: str, bases: list[Span]) -> str | None:
+    def free(position: int) -> bool:
+        return not any(low <= position < high for low, high in bases)
+
     candidates = [
         m
         for m in _DEADLINE.finditer(text)
-        if not (span and span[0] <= m.start("year") < span[1])
+        if free(m.start("year"))
         and not (m[0].casefold().startswith("since") and _SUPERLATIVE.search(text, max(0, m.start() - 40), m.start()))
     ]
-    candidates.sort(key=lambda m: (0 if m[0].casefold().startswith(("by", "until", "before", "end")) else 1, m.start()))
     if candidates:
-        period = part_of_year(text, candidates[0].start("year"), candidates[0]["year"])
-    else:
-        for match in _SPAN.finditer(text):
-            if _AIM.match(text, match.end()):
-                continue
-            if not span or not (span[0] <= match.start() < span[1]):
-                period = part_of_year(text, match.start(), match["year"])
-                break
-    return baseline, span, period
+        best = min(
+            candidates, key=lambda m: (not m[0].casefold().startswith(("by", "until", "before", "end")), m.start())
+        )
+        return part_of_year(text, best.start("year"), best["year"])
+    for match in _SPAN.finditer(text):
+        if free(match.start()) and not _AIM.match(text, match.end()):
+            return part_of_year(text, match.start(), match["year"])
+    return None
 
 
 def period_after(text: str, start: int) -> str | None:

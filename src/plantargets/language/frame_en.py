@@ -41,6 +41,10 @@ _FINE: Final[dict[str, Hedge]] = {
         "just_over",
     ),
 }
+#: With these, "up to" says where a number goes, and sets no ceiling.
+_GOING: Final = frozenset(
+    "go goes going gone went move moves moved rose edged inched shot jumped crept climbed ticked scaled stepped pushed ramped brought taken took".split()
+)
 _OPPOSITE: Final = {
     "more_than": "at_most",
     "less_than": "at_least",
@@ -95,9 +99,13 @@ class FrameReader:
         self.years = {text[t.start : t.end] for t in self.items if t.kind == "date"}
         self.baseline: str | None = None
         self.base_span: tuple[int, int] | None = None
+        self.bases: tuple[tuple[str, tuple[int, int]], ...] = ()
         self.period: str | None = None
         if self.items:
-            self.baseline, self.base_span, self.period = when(text, dated=bool(self.years))
+            dates = when(text, dated=bool(self.years))
+            self.bases, self.period = dates.bases, dates.period
+            if self.bases:
+                self.baseline, self.base_span = self.bases[0]
         self.last: Frame | None = None
         self.last_name = ""
 
@@ -113,8 +121,7 @@ class FrameReader:
 
     def _in_dates(self, token: Token) -> bool:
         return (
-            self.base_span is not None
-            and self.base_span[0] <= token.start < self.base_span[1]
+            any(low <= token.start < high for _, (low, high) in self.bases)
             and token.unit is None
             and token.kind == "qty"
             and token.value is not None
@@ -133,6 +140,8 @@ class FrameReader:
                 phrase = " ".join(w for w, _, _ in found[first:end])
                 comparator = words.BEFORE.get(phrase)
                 if comparator is None:
+                    continue
+                if phrase == "up to" and first and found[first - 1][0] in _GOING:
                     continue
                 if (
                     phrase in {"a", "an", "the", "its", "all", "net", "total of", "fully", "on average"}
@@ -169,7 +178,7 @@ class FrameReader:
                 frame.prep = found[end - 2][0]
         if end and any(c.isdigit() for c in self.text[found[end - 1][2] : frame.at]):
             frame.prep = ""
-        find_movement(frame, text, self.base_span, self.last)
+        find_movement(frame, text, self.last)
         return frame
 
     def _denied(self, found: list[tuple[str, int, int]], first: int, phrase: str) -> bool:

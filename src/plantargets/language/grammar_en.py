@@ -23,12 +23,19 @@ if TYPE_CHECKING:
     from plantargets.language.frame_en import Frame
     from plantargets.language.shapes_en import Token
 
-_LINE: Final = re.compile(r"[^\n!?•●]+")
-_STOP: Final = re.compile(r"\.(?:(?<=[a-z)%\d”\"’]\.)|(?<=[A-Z][A-Z]\.))(?=\s+[A-Z(“\"]|\s*$)")
+_LINE: Final = re.compile(r"(?:[^\n!?•●]|[!?](?=\S))+")
+#: "110. Connecting the villages": the number of a paragraph, or of a section.
+_NUMBERED: Final = re.compile(
+    r"\s*\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]\s+(?=[A-Z(“\"])|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=[A-Z][a-z])(?!Million|Billion|Per|Lakh|Crore))"
+)
+_STOP: Final = re.compile(
+    r"\.(?:(?<=[a-z)%\d”\"’]\.)|(?<=[A-Z][A-Z]\.))(?=\s+[A-Z(“\"]|\s*$|\s+\d{1,3}\.\s+[A-Z])"
+    r"|\.(?:(?<=[a-z)%”]\.)|(?<=[12]\d\d\d\.))(?=\s+[\d$£€₹`])"
+)
 #: Behind a number that brings no noun of its own.
 _BARE: Final = re.compile(r"\s*(?:$|[,.;)]|(?:in|by|during|over|between|and|at|for|within|before)\b)", re.IGNORECASE)
 _ABBREVIATED: Final = re.compile(
-    r"(?:^|[\s(])(?:approx|vs|no|nos|fig|figs|st|mt|dr|mr|mrs|ms|e\.g|i\.e|p\.a|rs|ksh|kshs|nu|tk|para|sec|art|ch|vol|eq|est|max|min|ca|cf|incl|excl|resp)$",
+    r"(?:^|[\s(])(?:approx|vs|no|nos|fig|figs|st|mt|dr|mr|mrs|ms|e\.g|i\.e|p\.a|rs|ksh|kshs|nu|tk|para|sec|art|ch|vol|eq|est|max|min|ca|cf|p|pp|inc|co|ltd|corp|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|incl|excl|resp)$",
     re.IGNORECASE,
 )
 
@@ -44,7 +51,11 @@ class SentenceReader(StatementMaker):
         if len(figures) > MOST_FIGURES or len(self.items) == MOST_ITEMS:
             self.unread.append(Unread(self.original, 0, len(self.text), "more figures than a sentence has"))
             return
+        numbered = _NUMBERED.match(self.text)
+        body = numbered.end() if numbered else 0
         for index, token in enumerate(figures):
+            if token.end <= body:
+                continue
             if token.kind in {"open", "close"}:
                 depth = max(0, depth + (1 if token.kind == "open" else -1))
                 continue
@@ -123,8 +134,11 @@ class SentenceReader(StatementMaker):
         """A level has no baseline where another figure of the sentence is the change from it."""
         if statement.baseline is None or statement.movement or statement.measure not in {"level", "share", "ratio"}:
             return statement
-        if statement.baseline != self.baseline:
+        if statement.baseline != self.baseline or len(self.bases) > 1:
             return statement
+        starts = self.base_span is not None and self.text.startswith("from", self.base_span[0])
+        if starts and not any(s.movement for s in self.statements) and statement.period is None:
+            return fill(statement, baseline=None, period=statement.baseline)
         if any(s.movement and s.measure in {"growth_rate", "change"} for s in self.statements):
             return fill(statement, baseline=None)
         span = self.text[slice(*self.base_span)] if self.base_span else ""
@@ -192,6 +206,6 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
                 )
                 yield start, (cut := cut or start + LONGEST_SENTENCE)
                 start = cut
-            if end > start + 2:
+            if end > start + 2 and not text[start:end].strip().isdigit():
                 yield start, end
             start = stop.end() if stop else end

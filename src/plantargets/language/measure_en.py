@@ -63,7 +63,7 @@ _NOT_NAMES = re.compile(
 TARGET_OF = re.compile(
     r"\b(?:target|goal|plan|targets|guidance|forecast|budget|objective|ceiling|threshold|benchmark|requirement|standard|ambition|commitment) (?:of|was|is)(?: \w+){0,2} ?$"
 )
-_AT_RATE = re.compile(r"\bat (?:a|an|the) (?:[\w-]+ ){0,3}(?:rate|pace) of$", re.IGNORECASE)
+_AT_RATE = re.compile(r"^[^,;]*\bat (?:a|an|the) (?:[\w-]+ ){0,3}(?:rate|pace) of$", re.IGNORECASE)
 
 
 class MeasureReader(NameReader):

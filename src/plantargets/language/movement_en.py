@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from plantargets.language import words_en as words
+from plantargets.language.dates_en import base_at
 
 if TYPE_CHECKING:
     from plantargets.language.frame_en import Frame
@@ -64,7 +65,7 @@ def _moves_already(frame: Frame) -> bool:
     )
 
 
-def find_movement(frame: Frame, text: str, base_span: tuple[int, int] | None, last: Frame | None) -> None:
+def find_movement(frame: Frame, text: str, last: Frame | None) -> None:
     """Set the movement of a frame; ``last`` is the figure before it in the sentence."""
     token = frame.token
     behind = _BEHIND.match(text[token.end : token.end + 80])
@@ -73,8 +74,8 @@ def find_movement(frame: Frame, text: str, base_span: tuple[int, int] | None, la
     ):
         word = behind["word"].casefold()
         if word in {"below", "above", "under", "over"}:
-            span = None if _moves_already(frame) else base_span
-            word = word if span and token.end <= span[0] <= token.end + behind.end() + 2 else ""
+            based = not _moves_already(frame) and base_at(text, token.end + behind.start("word"))
+            word = word if based else ""
         if (
             word in {"more", "higher", "less", "lower", "up", "down", "off"}
             and behind["rest"]

@@ -16,7 +16,7 @@ from plantargets.language.place_en import MAKERS, PlaceReader
 
 _KEEP_LEADS = re.compile(
     r"^(?:the|a|an|our|its|their|this|these|that|of|in|to|we|will|should|must|shall|would|and|or|by|for|with|on|at|number of|proportion of|percentage of|share of|total|all|overall|both|some|an estimated|estimated|aim to|target to|targeted to|aims to|plan to|ensure that|ensure|ensuring|achieve|achieving|reach|reaching|maintain|maintaining|keep|keeping|attain|deliver|delivering|"
-    r"secure|sustain|sustaining|lift|lifting|increase|increasing|reduce|reducing|raise|raising|cut|cutting|lower|lowering|decrease|expand|expanding|boost|boosting|limit|limiting|hold|bring|also|further|has been|have been|had been|is|are|was|were|has|have|had|least|per cent|percent|it|average|annual average)\b[\s,:]*",
+    r"i|i will|i propose|propose|proposed|am|are|set aside|allocate|allocating|provide|providing|commit|committed|a sum of|sum of|an amount of|amount of|a total of|outlay of|secure|sustain|sustaining|lift|lifting|increase|increasing|reduce|reducing|raise|raising|cut|cutting|lower|lowering|decrease|expand|expanding|boost|boosting|limit|limiting|hold|bring|also|further|has been|have been|had been|is|are|was|were|has|have|had|least|per cent|percent|it|average|annual average)\b[\s,:]*",
     re.IGNORECASE,
 )
 _NP_END: Final = re.compile(
@@ -53,6 +53,7 @@ _NO_NAME_START = re.compile(
     r"(?:(?:of|in|for|on|to|over|by|during|from|since|until|at)\s)?(?:(?:the|this|a|an|each|every|per)\s)?(?:"
     + _TIME
     + r"|(?:third|second|fourth|fifth|\w+) consecutive|than|against|versus|vs|from|compared|relative|equivalent|over|between|during|since|by|until|or|and|as|at|"
+    r"more|less|almost|nearly|around|been|be|transferred|provided|allocated|set aside|given|this|these|under this|such|"
     r"projected|expected|estimated|forecast|targeted|likely|anticipated|above|below|exceeding|beating|ahead|short|under|missing|meeting|"
     r"which|that|up|down|annum|capita|annually|respectively|on average|today|now|currently|year-on-year|year over year|out of|real terms|\d)\b",
     re.IGNORECASE,
@@ -65,8 +66,13 @@ _HAVING_DONE = re.compile(
 )
 _MONEY = frozenset(units.CURRENCIES.values())
 _DOING = re.compile(r"\w+(?:e|ing|nd|st)?", re.IGNORECASE)
+_SPENT_ON = re.compile(
+    r"\s*(?:(?:has been|have been|had been|was|were|is|are|is being|will be)\s)?(?:(?:\w+ed|set aside|given|spent)\s)?(?:for|to|towards|on|in|into)\s+(?P<rest>.+)",
+    re.DOTALL,
+)
 _NO_NAME = re.compile(
-    r"(?:base ?line|targets?|goal|value|result|actual|(?:19|20)\d\d(?:[-/]\d+)?|[\W\d]*)", re.IGNORECASE
+    r"(?:(?:an?other |a further |further |initial )?(?:sum|amount|total|figure)|base ?line|targets?|goal|value|result|actual|(?:19|20)\d\d(?:[-/]\d+)?|[\W\d]*)",
+    re.IGNORECASE,
 )
 
 
@@ -121,6 +127,8 @@ class NameReader(PlaceReader):
         ):
             yield left
         yield _right_phrase(right)
+        if token.unit in _MONEY and (spent := _SPENT_ON.match(right)):
+            yield _right_phrase(f" {spent['rest']}")
 
     def _left_name(self, frame: Frame) -> str:
         text = self.original

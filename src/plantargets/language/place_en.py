@@ -149,6 +149,8 @@ class PlaceReader(DescriptionReader):
             return "skip"
         if direct in {"grades", "level", "levels", "scope", "scopes", "phase", "category"} and token.unit is None:
             return "skip"
+        if token.unit is None and not frame.hedges and re.match(r"(?:been|the|being)\b", right):
+            return "skip"
         if raw_right == "-" and token.unit is None:
             return "skip"
         if token.unit is None and re.match(r"(?:st|nd|rd|th)\b|[/:.]\d|\s*,?\s*(?:" + _MONTHS + ")", text[token.end :]):

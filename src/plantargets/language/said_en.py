@@ -229,7 +229,7 @@ class StatementMaker(MeasureReader):
                 period=self._own_period(token, after) or self.period,
                 commitment=self.commitment,
                 movement=movement,
-                baseline=self.baseline,
+                baseline=self._own_baseline(frame),
                 reference=self._reference(token),
                 from_value=self._start_value if self._start_unit in {None, token.unit, unit} else None,
                 hedge="just_over" if "odd" in self.text[token.start : token.end] else hedge,
@@ -245,6 +245,19 @@ class StatementMaker(MeasureReader):
             _AS_MUCH_AS.match(self.text, token.end) if token.unit == "times" else None
         )
         return self.original[slice(*match.span("ref"))] if match else None
+
+    def _own_baseline(self, frame: Frame) -> str | None:
+        """The baseline next to a figure, where the sentence has several."""
+        if len(self.bases) < 2:
+            return self.baseline
+        end = frame.token.end
+        following = min(
+            (t.start for t in self.items if t.start >= end and t.kind in {"qty", "times"} and not self._in_dates(t)),
+            default=len(self.text),
+        )
+        near = [base for base, (low, _) in self.bases if end <= low < following]
+        before = [base for base, (low, _) in self.bases if frame.low <= low < frame.token.start]
+        return (near or before[-1:] or [self.baseline])[0]
 
     def _own_period(self, token: Token, after: str) -> str | None:
         """The year that follows a figure directly, or labels it, where the sentence has several years."""

@@ -28,7 +28,7 @@ CODES: Final = "|".join(
 #: One letter is a currency only before a number of money's size: N1,400, K2.5 billion.
 LETTER_MONEY: Final = r"(?-i:[NPK])(?=\d{1,3}(?:,\d{3})+(?!\w)|\d+(?:\.\d+)?[ ]?(?:million|billion|trillion|bn|tn)\b|\d{3,}(?:\.\d+)?(?:/(?:US)?\$|[ ](?:to|per)[ ](?:the[ ])?(?:US[ ]?)?(?:dollar|\$)))"
 CURRENCY: Final = (
-    r"(?:(?:US|AU|NZ|HK|NT|TT|FJ|EC|CA|SG)\$|[ABCNSRJZ]\$|GH[¢₵]|[$£€¥₹₦₱₩₫฿₺₽₴]|\b(?:"
+    r"(?:(?:US|AU|NZ|HK|NT|TT|FJ|EC|CA|SG)\$|[ABCNSRJZ]\$|GH[¢₵]|[$£€¥₹₦₱₩₫฿₺₽₴]|`(?=[ ]?\d)|\b(?:"
     + CODES
     + r"|R|Rs\.|Nu\.|Tk\.|Ksh\.)(?=[ ]?\d)|\b"
     + LETTER_MONEY
@@ -38,7 +38,7 @@ PARTS: Final = "half|thirds?|quarters?|fifths?|sixth|eighth|tenths?"
 
 TOKEN: Final = re.compile(
     rf"""
-    (?:(?<!\w)|(?=[()"“$£€¥₹]))(?:
+    (?:(?<!\w)|(?=[()"“$£€¥₹`]))(?:
     (?P<date>
         \b(?:first|second|third|fourth|last|final|latter|1st|2nd|3rd|4th)\ (?:half|quarter)\b(?:,?\ (?:of\ )?(?:the\ )?(?:FY\ ?\d\d|(?:financial\ |fiscal\ )?year|decade|century))?
       |        \b(?:FY|fiscal[ ]year[ ]|financial[ ]year[ ]|SY|AY)\ ?(?:{YEAR}|\d\d)(?:\ ?[-/]\ ?\d{{2,4}})?\b(?!%)
@@ -48,7 +48,7 @@ TOKEN: Final = re.compile(
       | (?<![\d.,/$£€])\b{YEAR}s?\b(?![.,]\d|\ ?%|/\d|-\d|\ ?(?:per\ ?cent|million|billion|thousand|MW|GW|km|hectares|ha\b|tonnes|kWh|crore|lakh))
     )
   | (?P<name>
-        \b(?:24/7|9/11|50/50)\b|(?<![\w.])(?:\+\d{{1,3}}[\ -]?)?(?:\(\d{{1,5}}\)|0\d{{1,4}})[\ -]\d{{3,4}}[\ -]?\d{{3,4}}\b|\b(?:P\.?\ ?O\.?\ )?box\ \d+\b|\b(?:pages?|pp\.?|slides?|sheets?|paragraphs?|paras?|footnotes?)\ \d+(?:(?:,|\ (?:of|to|and)|-|,\ and)\ ?\d+)*\b|\b\d+\ (?:CFR|U\.?\ ?S\.?\ ?C)\b
+        \b(?:https?://|www\.)\S+(?:\ \d{{1,3}}\b(?!\ ?(?:%|per|million|billion)))?|\b(?:24/7|9/11|50/50)\b|(?<![\w.])(?:\+\d{{1,3}}[\ -]?)?(?:\(\d{{1,5}}\)|0\d{{1,4}})[\ -]\d{{3,4}}[\ -]?\d{{3,4}}\b|\b(?:P\.?\ ?O\.?\ )?box\ \d+\b|\b(?:pages?|pp\.?|slides?|sheets?|paragraphs?|paras?|footnotes?)\ \d+(?:(?:,|\ (?:of|to|and)|-|,\ and)\ ?\d+)*\b|\b\d+\ (?:CFR|U\.?\ ?S\.?\ ?C)\b
       | \b(?:call(?:s|ing)?(?:\ to)?|dial(?:s|ling)?|phone|ring|NHS|hotline)\ \d{{3,6}}\b(?!\ ?(?:%|[a-z\d]))|\bcalls\ to\ \d{{3}}\b
       | \b(?:bottom|top|poorest|richest|lowest|wealthiest|highest|upper|lower|slowest|fastest|most\ deprived|least\ deprived|least\ well-off)\ (?:{NUMBER}|{words.NUMBER_WORDS})\ ?(?:%|per\ ?cent\b)
       | \b(?:per|for\ every)\ (?:\d{{1,3}}(?:[ ,]\d{{3}})+|100|1000|10000|100000|thousand|hundred\ thousand|million)\b(?!\ ?(?:%|USD|km|ha|GWh|MWh|tonnes))
@@ -60,11 +60,11 @@ TOKEN: Final = re.compile(
       | (?-i:\bYears?)\ \d{{1,2}}\b(?!\ ?%)|\b(?:resolutions?|decisions?|regulations?|directives?|conventions?)\ (?:\(EU\)\ )?(?:no\.?\ )?\d[\d/.]*
       | \b(?:under|over)-\d+(?:-?year-?olds?)?s?\b|\bunder-(?:five|eighteen|two|one)s?\b
       | \b\d++(?:-\d++)?(?:\ |-)?(?:to|and|-)?(?:\ |-)?\d*-?year-?olds?\b|\b(?:\d+(?:\.\d+)?|{words.NUMBER_WORDS})-(?:year|month|week|day|hour|minute|point|tier|lane|star|storey|bed|bedroom|seat|step|stage|digit|class|room|person|pillar|part|metre|kilometre|km|mile|term)(?:-\w+)?\b
-      | \b(?:aged?|ages)\ (?:between\ |over\ |under\ |of\ )?\d+(?:\ ?(?:-|to|and|--)\ ?\d+)?(?:\ (?:years?|months?)(?:\ (?:old|and\ (?:over|above|older|under)|or\ (?:over|above|older|under)))?|\+)?(?:\ and\ (?:over|above|older|under))?
+      | \b(?:aged?|ages)\ (?:between\ |over\ |under\ |above\ |below\ |of\ )?\d+(?:\ ?(?:-|to|and|--)\ ?\d+)?(?:\ (?:years?|months?)(?:\ (?:old|and\ (?:over|above|older|under)|or\ (?:over|above|older|under)))?|\+)?(?:\ and\ (?:over|above|older|under))?
       | \b(?:children|people|adults|youth|persons|women|men|infants|those|girls|boys)\ (?:under|over|below|above)\ (?:the\ age\ of\ )?(?:\d+|five|two|one|eighteen)(?:\ years?(?:\ old|\ of\ age)?)?\b
       | \bunder\ (?:5|five|1|one|18)\ (?=mortality|child|years|stunting|death|-)
       | \b\d+(?:st|nd|rd|th)\b(?!(?:\ in\ {YEAR}|\ place|\ position)?\ to\ (?:the\ |at\ least\ )?\d+(?:st|nd|rd|th)\b|\ (?:place|position|out|or\ (?:better|higher|above)|in\ the\ world|among|globally|nationally|worldwide|overall|rank))
-      | \b(?:scopes?|phases?|levels?|grades?|types?|stages?|tiers?|categor(?:y|ies)|goals?|articles?|chapters?|sections?|annex(?:es)?|tables?|figures?|pillars?|bands?|key\ stages?|SDGs?|classes|class|lots?|zones?|objectives?|priorit(?:y|ies)|parts?|volumes?|schedules?|targets?|outcomes?|indicators?)\ \d{{1,2}}(?:\.\d+|\.[a-z])*(?:(?:,\ |\ and\ |\ to\ |-|\ or\ |\ &\ |/)\d{{1,2}}(?:\.\d+)*)*\b(?!\ ?(?:%|per|million|billion|thousand|years|days|months|weeks|hours|points)|[,.]\d)
+      | \b(?:scopes?|phases?|levels?|grades?|types?|stages?|tiers?|categor(?:y|ies)|goals?|articles?|chapters?|sections?|annex(?:es)?|appendix|tables?|figures?|charts?|graphs?|exhibits?|diagrams?|questions?|items?|pillars?|bands?|key\ stages?|SDGs?|classes|class|lots?|zones?|objectives?|priorit(?:y|ies)|parts?|volumes?|schedules?|targets?|outcomes?|indicators?)\ \d{{1,2}}(?:\.\d+|\.[a-z])*(?:(?:,\ |\ and\ |\ to\ |-|\ or\ |\ &\ |/)\d{{1,2}}(?:\.\d+)*)*\b(?!\ ?(?:%|per|million|billion|thousand|years|days|months|weeks|hours|points)|[,.]\d)
     )
   | (?P<rank>\b(?P<place>\d+(?:st|nd|rd|th))\b|\b(?:rank(?:ed|ing|s)?|placed|position)\ (?:of\ |at\ )?(?:no\.?\ |number\ )?(?P<place2>\d{{1,3}}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:st|nd|rd|th)?\b|\b(?:one\ of|among|amongst)\ (?:the\ )?(?:[a-z]+['’]s\ )?(?:top\ )?(?P<place4>\d{{1,3}}|three|five|ten|twenty|fifty|hundred)\ (?=(?:most|best|least|leading|[a-z]+est)\b)|\btop[ -](?P<place3>\d{{1,3}}|three|five|ten|twenty|fifty|hundred)\b(?!\ per\ ?cent|%|\ percent))
   | (?P<times>\b(?:halv(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)(?!-|\ (?:taxation|burden|counting|glaz))|trebl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|twofold|threefold|fourfold|fivefold|tenfold|twice)\b|\b(?P<fold>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)[-\ ]?fold\b)
@@ -72,7 +72,7 @@ TOKEN: Final = re.compile(
   | (?P<qty>
         (?P<inner>\b(?:{NUMBER}|{words.NUMBER_WORDS})\b)(?:\ (?:out\ of|in|(?P<of>of))(?P<every>\ (?:every|each|the|all|a|its|our|their|his|her))?\ |(?P<slash>/)(?!1,?0{{3}}|10,?0{{3}}|100,?0{{3}}))(?P<outer>(?!{YEAR}\b)(?:{NUMBER}|{words.NUMBER_WORDS})\b)(?!\ ?(?:%|per|years?|months?|weeks?|hours?|days|countries|districts|regions))(?!\ ?(?:million|thousand))
       | (?<![\w-])(?:(?P<count>(?:one|two|three|four|five|seven|nine|a|\d)[ -])(?P<part>{PARTS})|(?P<half>half))\b(?!\ (?:consecutive|successive|straight|party|parties|world|sector|countr|term|phase|largest|time\b|year|quarter|meeting|session))(?!-(?:year|hour|time))
-      | (?P<sign>(?<![\w%)])[-+±](?:(?<=[:|]\ -)\ )?)?(?:(?P<cur>{CURRENCY})\ ?)?(?(cur)|(?<![\w.])(?<![A-Za-z]\d,)(?<![A-Za-z]\d\d,)(?<![A-Za-z]\d\d\d,))(?P<num>{NUMBER}|\b{WORDED}\b|\ba\ (?=(?:million|billion|thousand|hundred|dozen)\b))(?P<scale>{SCALE})?
+      | (?P<sign>(?<![\w%)])[-+±](?:(?<=[:|]\ -)\ )?)?(?:(?P<cur>{CURRENCY})\ ?)?(?(cur)|(?<![\w.])(?<!\d/)(?<![A-Za-z]\d,)(?<![A-Za-z]\d\d,)(?<![A-Za-z]\d\d\d,))(?P<num>{NUMBER}|\b{WORDED}\b|\ba\ (?=(?:million|billion|thousand|hundred|dozen)\b))(?P<scale>{SCALE})?
     )
   | (?P<open>\()|(?P<close>\)))
     """,
@@ -80,7 +80,7 @@ TOKEN: Final = re.compile(
 )
 
 _PLURALS: Final = (
-    "page pp paragraph para footnote slide call dial box year resolution decision regulation directive convention scope phase level grade type stage tier goal "
+    "chart graph exhibit diagram question item page pp paragraph para footnote slide call dial box year resolution decision regulation directive convention scope phase level grade type stage tier goal "
     "article chapter section table figure pillar band sdg lot zone objective part volume schedule target outcome indicator rank"
 ).split()
 #: Words that a shape may begin with, in lower case; all other words are passed over without a look.
@@ -96,15 +96,15 @@ FIRST_WORDS: Final = frozenset(
             "first second third fourth last final latter fy fiscal financial sy ay p po sheet calling dialling phone ring nhs hotline bottom "
             "top poorest richest lowest wealthiest highest upper lower slowest fastest most least per for line route highway room flight block "
             "ward gate platform terminal junction iso the no eu pm co tel telephone fax mobile under over aged age ages children people adults "
-            "youth persons women men infants those girls boys category categories annex annexes key class classes priority priorities ranked "
+            "youth persons women men infants those girls boys category categories appendix annex annexes key class classes priority priorities ranked "
             "ranking placed position among amongst halve halves halved halving double doubles doubled doubling treble trebles trebled trebling "
             "triple triples tripled tripling quadruple quadruples quadrupled quadrupling twofold threefold fourfold fivefold sixfold "
             "sevenfold eightfold ninefold tenfold twice a "
-            "half us au nz hk nt tt fj ec ca sg gh"
+            "half http https www us au nz hk nt tt fj ec ca sg gh"
         ).split(),
     ]
 )
-_START: Final = re.compile(r"[A-Za-z]+|\d+|[()“\"$£€¥₹₦₱₩₫฿₺₽₴+±-]")
+_START: Final = re.compile(r"[A-Za-z]+|\d+|[()“\"$£€¥₹₦₱₩₫฿₺₽₴`+±-]")
 _JOINED: Final = re.compile(r"-?\d|[/$¢₵]")
 
 

@@ -1,0 +1,89 @@
+"""What whole documents bring: numbered paragraphs, addresses, fonts without a rupee sign, several baselines."""
+
+import pytest
+
+from plantargets.language import read
+
+
+def numbered(text):
+    return [s for s in read(text, "en").statements if s.has_number]
+
+
+def test_numbers_of_paragraphs_are_not_read():
+    text = (
+        "The scheme helps weavers. 110. Task of linking two thousand villages by cable was completed. "
+        "111. Sheds will be built. "
+        "4.2 Irrigation will reach 60 per cent of farms."
+    )
+    assert [float(s.value) for s in numbered(text)] == [2000, 60]
+
+
+def test_a_sentence_may_begin_with_a_figure():
+    kilometres, _ = numbered(
+        "We electrify the railway. 400 kilometres are targeted for 2027. 95 per cent of bridges are sound."
+    )
+    assert (kilometres.value, kilometres.unit, kilometres.period) == (400, "km", "2027")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://example.org/policies/44?page=9&region=A%2CB%20C",
+        "see www.example.org/2030/plan-15 for details",
+        "Chart 1 shows the plan",
+        "5/2006: the law was passed",
+        "vehicles with zero- and low-emission engines",
+    ],
+)
+def test_addresses_and_labels_are_not_read(text):
+    assert not numbered(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("a sum of ` 1,85,752 crore was spent on dams", 1857520000000), ("We spend `16000 crore on seeds", 160000000000)],
+)
+def test_a_rupee_sign_of_an_old_font(text, value):
+    (found,) = numbered(text)
+    assert (found.value, found.unit) == (value, "INR")
+
+
+def test_each_change_has_the_baseline_next_to_it():
+    found = numbered(
+        "reduction of methane by 39 % compared to 1990; reduction of energy use by 17% compared to 2012; "
+        "and a 33% increase in solar power relative to 2020"
+    )
+    assert [(float(s.value), s.baseline, s.period) for s in found] == [
+        (39, "1990", None),
+        (17, "2012", None),
+        (33, "2020", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "movement"),
+    [
+        ("Investment in weirs will go up to Rs 50 crore", "exactly", "up"),
+        ("Grants of up to Rs 50 crore for weirs", "at_most", None),
+    ],
+)
+def test_going_up_to_is_no_ceiling(text, comparator, movement):
+    (found,) = numbered(text)
+    assert (found.comparator, found.movement) == (comparator, movement)
+
+
+def test_a_range_after_to():
+    (found,) = numbered("Growth is to slow down to 1% to 3% in 2032")
+    assert (found.comparator, found.low, found.high) == ("between", 1, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "value"),
+    [
+        ("The ceiling is raised from the current $5,000 to $5,500", 5000, 5500),
+        ("an allowance of 5% instead of an allowance of 3%", 3, 5),
+    ],
+)
+def test_what_held_before(text, start, value):
+    (found,) = numbered(text)
+    assert (float(found.from_value), float(found.value)) == (start, value)

@@ -87,3 +87,39 @@ def test_a_range_after_to():
 def test_what_held_before(text, start, value):
     (found,) = numbered(text)
     assert (float(found.from_value), float(found.value)) == (start, value)
+
+
+def test_decimal_commas_before_units():
+    found = numbered("a fleet of 9,6 GW; 6,3 GW of coal; 11,4 GW of wind")
+    assert [float(s.value) for s in found] == [9.6, 6.3, 11.4]
+
+
+@pytest.mark.parametrize(
+    "text", ["Decree 4892 requires blending", "three stages: 1. 2011 to 2013: pilot projects", "see items 1,2 and 3"]
+)
+def test_numbers_of_laws_and_items(text):
+    assert not numbered(text)
+
+
+def test_a_number_with_a_comma_that_is_neither_decimal_nor_thousands_is_refused():
+    reading = read("The score was 9,6 in the end")
+    assert not [s for s in reading if s.has_number]
+    assert [u.text for u in reading.unread] == ["9,6"]
+
+
+def test_growth_in_a_name_measures_nothing():
+    (found,) = numbered("The Green Growth Act asks firms to buy at least 10% of clean vans")
+    assert (found.measure, found.movement) == ("share", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "baseline"),
+    [
+        ("under Directive 2009/28/EC the share should reach 20%", None, None),
+        ("FY 2026 target: 95% of payments made on time", "FY2026", None),
+        ("Over 18,000 learners enrolled, twice the number recorded in 2021", None, "2021"),
+    ],
+)
+def test_years_of_laws_targets_and_multiples(text, period, baseline):
+    last = numbered(text)[-1]
+    assert (last.period, last.baseline) == (period, baseline)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BASE: Final = re.compile(
-    r"\b(?P<prep>below|above|from|relative to|compared (?:with|to)|in comparison (?:with|to)|against|versus|vs\.?|over|on|under|of|than|since|as of|with respect to|base(?:d on)?|baseline|baseline year|base year|on the basis of|starting from|in relation to|as compared (?:with|to)|when compared (?:with|to)|up from|down from|beneath|to|taking|times)\s(?:(?:a|an|the|its|their|our|those of|that of|that in|in|(?:the )?(?:same|corresponding) (?:period|quarter|month|date|day|time|week|half|point)(?: (?:in|of))?|(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:first|second|third|fourth) (?:quarter|half) of|year|base year|baseline of|baseline year|average|levels? in|levels? of|emissions? in|the levels? of|the year|fiscal year|financial year|FY)\s)*(?P<year>(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/]\s?\d{2,4})?)(?P<noun>\s?(?:-?\s?(?:levels?|baseline|base(?:\s?year|line)?|values?|figures?|emissions?|average|rates?|benchmark|reference|as (?:the )?base(?:line)?(?: year)?|prices)))?",
+    r"\b(?P<prep>in(?= (?:19|20)\d\d)|below|above|from|relative to|compared (?:with|to)|in comparison (?:with|to)|against|versus|vs\.?|over|on|under|of|than|since|as of|with respect to|base(?:d on)?|baseline|baseline year|base year|on the basis of|starting from|in relation to|as compared (?:with|to)|when compared (?:with|to)|up from|down from|beneath|to|taking|times)\s(?:(?:a|an|the|its|their|our|those of|that of|that in|in|(?:the )?(?:same|corresponding) (?:period|quarter|month|date|day|time|week|half|point)(?: (?:in|of))?|(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:first|second|third|fourth) (?:quarter|half) of|year|base year|baseline of|baseline year|average|levels? in|levels? of|emissions? in|the levels? of|the year|fiscal year|financial year|FY)\s)*(?P<year>(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/]\s?\d{2,4})?)(?P<noun>\s?(?:-?\s?(?:levels?|baseline|base(?:\s?year|line)?|values?|figures?|emissions?|average|rates?|benchmark|reference|as (?:the )?base(?:line)?(?: year)?|prices)))?",
     re.IGNORECASE,
 )
 _BASE_NAME: Final = re.compile(
@@ -65,9 +65,14 @@ _SUPERLATIVE = re.compile(
     r"\b(?:lowest|highest|best|worst|largest|smallest|fastest|slowest|strongest|weakest|first|peak|most|least)\b[^,;]*$",
     re.IGNORECASE,
 )
+_OURS = re.compile(r"\b(?:our|its|their|the|this)\s$", re.IGNORECASE)
 _AIM = re.compile(
     r" (?:goals?|targets?|commitments?|ambitions?|objectives?|plan|strategy|budget|census|report|survey)\b",
     re.IGNORECASE,
+)
+_NUMBERED_LAW = re.compile(r"\d{4}/\d{1,4}/[A-Z]|\d{4}/(?:[0-9]{3}\b|[3-9]\d\b)")
+_TIMES_THE = re.compile(
+    r"\b(?:twice|double|triple|half|times)\s(?:the|that|its|their|those)\b[^,;]{0,40}$", re.IGNORECASE
 )
 _ONWARDS = re.compile(r"\s?(?:to|until|on\b|onwards?|through)\b", re.IGNORECASE)
 #: A year that begins a sentence or clause says from when on.
@@ -132,6 +137,8 @@ def _is_base(text: str, match: re.Match[str]) -> bool:
         return False
     if prep == "since" and _SUPERLATIVE.search(text, max(0, start - 40), start):
         return False
+    if prep == "in":
+        return _TIMES_THE.search(text, 0, start) is not None
     if noun:
         return not (noun in {"prices", "emissions"} and prep in {"of", "on", "to", "taking"})
     if prep in {"from", "up from", "down from"}:
@@ -145,7 +152,7 @@ def _is_base(text: str, match: re.Match[str]) -> bool:
 
 def _period(text: str, bases: list[Span]) -> str | None:
     def free(position: int) -> bool:
-        return not any(low <= position < high for low, high in bases)
+        return not any(low <= position < high for low, high in bases) and _NUMBERED_LAW.match(text, position) is None
 
     candidates = [
         m
@@ -159,7 +166,7 @@ def _period(text: str, bases: list[Span]) -> str | None:
         )
         return part_of_year(text, best.start("year"), best["year"])
     for match in _SPAN.finditer(text):
-        if free(match.start()) and not _AIM.match(text, match.end()):
+        if free(match.start()) and not (_AIM.match(text, match.end()) and _OURS.search(text, 0, match.start())):
             return part_of_year(text, match.start(), match["year"])
     return None
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plantargets.language import words_en as words
+from plantargets.language.movement_en import PROPER
 from plantargets.language.name_en import NameReader
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ _NOMINAL = frozenset(
 )
 #: Between two figures on the same thing: 30% by 2030 and 50% by 2040.
 _AGAIN = re.compile(
-    r"\s*(?:,?\s?\(?(?:(?:by|in|for|during|from)\s)?(?:the end of |end-|mid-|FY\s?)?(?:19|20)\d\d(?:[-/]\d{2,4})?\)?)?\s*,?\s*"
+    r"(?:\s(?:of|in)\s[^,;:.()\d]{1,60}?)?\s*(?:,?\s?\(?(?:(?:by|in|for|during|from)\s)?(?:the end of |end-|mid-|FY\s?)?(?:19|20)\d\d(?:[-/]\d{2,4})?\)?)?\s*,?\s*"
     r"(?:(?:and|or|then|but|&|plus|followed by|(?P<moving>rising|increasing|growing|falling|declining|dropping))\s+)*(?:(?:a further|to|by|of|at)\s*)*",
     re.IGNORECASE,
 )
@@ -63,6 +64,7 @@ _NOT_NAMES = re.compile(
 TARGET_OF = re.compile(
     r"\b(?:target|goal|plan|targets|guidance|forecast|budget|objective|ceiling|threshold|benchmark|requirement|standard|ambition|commitment) (?:of|was|is)(?: \w+){0,2} ?$"
 )
+_GROWTH_NAME = re.compile(rf"\bGrowth (?={PROPER})")
 _AT_RATE = re.compile(r"^[^,;]*\bat (?:a|an|the) (?:[\w-]+ ){0,3}(?:rate|pace) of$", re.IGNORECASE)
 
 
@@ -145,7 +147,7 @@ class MeasureReader(NameReader):
         unit = token.unit or ""
         size = self._size(frame)
         movement = frame.move
-        context = name + " " + self.text[frame.low : frame.at]
+        context = _GROWTH_NAME.sub("", name + " " + self.text[frame.low : frame.at])
         if (
             frame.move_span is not None
             and not frame.right_move

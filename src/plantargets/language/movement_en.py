@@ -52,6 +52,11 @@ _SLOW_VERBS = frozenset(
         "contract",
     }
 )
+PROPER = (
+    r"(?:Act|Fund|Dividends?|Plan|Programme|Program|Strategy|Initiative|Bank|Agency|Council|Commission|Scheme|Pact|Deal|Package|Hub|Zones?|"
+    r"Partnership|Corporation|Bill|Law|Market|Company|Board|Project|Forum|Corridor|Centre|Center|Policy|Framework|Roadmap|Report|Survey)\b"
+)
+_CAPITAL = re.compile(rf"\s{PROPER}")
 #: Make up, set up, break down and power cuts say nothing of a movement.
 _PHRASAL = re.compile(
     r"\b(?:make|makes|made|making|set|sets|setting|sign(?:ed)?|follow(?:ed)?|take|taken|speed|catch|step|break|lay|shut|power|tax)\s$",
@@ -93,6 +98,8 @@ def find_movement(frame: Frame, text: str, last: Frame | None) -> None:
         move = words.MOVES.get(word)
         if move is None or (word == "ease" and text[end : end + 4] == " of "):
             continue
+        if start and text[start].isupper() and _CAPITAL.match(text, end):
+            continue
         if word in {"up", "down", "cuts"} and _PHRASAL.search(text, max(0, start - 12), start):
             continue
         near = bool(frame.words) and frame.words[-1][1] - end <= 1
@@ -115,6 +122,7 @@ def find_movement(frame: Frame, text: str, last: Frame | None) -> None:
         and last.move
         and frame.low == last.token.end
         and (not frame.words[:-1] or frame.prep in {"by", "to", "from"})
+        and (frame.prep != "at" or token.unit == last.token.unit)
     ):
         frame.move, frame.move_span = last.move, None
         frame.prep = frame.prep or last.prep

@@ -50,6 +50,12 @@ _BASELINE_LABEL = re.compile(
     r"\bbase ?line(?:\s(?:value|figure|year|level))?(?:\s?\([^()]{0,20}\)|\s(?:19|20)\d\d(?:[-/]\d\d)?)?\s?[:=|]?\s*$",
     re.IGNORECASE,
 )
+_LAWS = frozenset(
+    "decree order ordinance circular gazette bill rule notification law statute directive protocol recommendation amendment docket case contract "
+    "permit licence license model series apollo agreement notice memorandum opinion judgment".split()
+)
+#: The number of an item within a sentence: three stages: 1. 2011 to 2013, 2. 2014.
+_LISTED = re.compile(r"\.\s+[A-Z\d]")
 _MONEY = frozenset(units.CURRENCIES.values())
 #: US$1 = 1,500 naira: the second figure is the rate.
 _EQUALS = re.compile(r"\s?=\s?(?=\S{0,4}\d)")
@@ -148,6 +154,13 @@ class PlaceReader(DescriptionReader):
         ):
             return "skip"
         if direct in {"grades", "level", "levels", "scope", "scopes", "phase", "category"} and token.unit is None:
+            return "skip"
+        if (
+            token.unit is None
+            and not token.scaled
+            and not frame.hedges
+            and (direct in _LAWS or _LISTED.match(text, token.end))
+        ):
             return "skip"
         if token.unit is None and not frame.hedges and re.match(r"(?:been|the|being)\b", right):
             return "skip"

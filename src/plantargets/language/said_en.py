@@ -257,13 +257,17 @@ class StatementMaker(MeasureReader):
         )
         near = [base for base, (low, _) in self.bases if end <= low < following]
         before = [base for base, (low, _) in self.bases if frame.low <= low < frame.token.start]
-        return (near or before[-1:] or [self.baseline])[0]
+        found = near or before[-1:]
+        return found[0] if found else self.baseline
 
     def _own_period(self, token: Token, after: str) -> str | None:
         """The year that follows a figure directly, or labels it, where the sentence has several years."""
         label = _LABELLED_PERIOD.search(self.text[: token.start]) if len(self.years) > 1 else None
         if label:
             return label[1]
+        aim = _AIM_YEAR.search(self.text[: token.start])
+        if aim is not None:
+            return aim[1]
         if len(self.years) < 2:
             return None
         own = OWN_PERIOD.match(after)
@@ -273,9 +277,6 @@ class StatementMaker(MeasureReader):
                 if own[1] == self.baseline and self._start_value is None
                 else part_of_year(after, own.start(1), own[1])
             )
-        aim = _AIM_YEAR.search(self.text[: token.start])
-        if aim is not None:
-            return aim[1]
         later = _LATER_YEAR.match(after)
         if later is None or later[1] == self.baseline:
             return None

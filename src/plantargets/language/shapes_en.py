@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from plantargets.exact import Number
 
-NUMBER: Final = r"\d{1,3},\d{1,2}(?=\ ?(?:%|per\ ?cent|million|billion))|\d{1,2}(?:,\d{2}){1,5},\d{3}(?![\d,])|\d{1,3}(?:['’]\d{3})++(?!\d)|\d{1,3}(?:,\d{3})++(?:\.\d++)?+(?!\d)|\d{1,3}(?:[ ]\d{3})+(?![\d.])|\d++(?:\.\d++)?+"
+NUMBER: Final = r"\d{1,3},\d{1,2}(?=\ ?(?:%|€|°|(?:per\ ?cent|million|billion|trillion|GW|MW|kW|TWh|GWh|kWh|MWh|tonnes?|tons?|Mt|km|ha|hectares?|kg|euros?|crore|lakh|bn|mn|points?|percentage)\b))|\d{1,2}(?:,\d{2}){1,5},\d{3}(?![\d,])|\d{1,3}(?:['’]\d{3})++(?!\d)|\d{1,3}(?:,\d{3})++(?:\.\d++)?+(?!\d)|\d{1,3}(?:[ ]\d{3})+(?![\d.])|\d++(?:\.\d++)?+"
 WORDED: Final = (
     rf"(?:{words.NUMBER_WORDS})(?:(?:[ -]|(?:(?<=hundred)|(?<=thousand))[ ]and[ ])(?:{words.NUMBER_WORDS}))*"
 )
@@ -64,7 +64,7 @@ TOKEN: Final = re.compile(
       | \b(?:children|people|adults|youth|persons|women|men|infants|those|girls|boys)\ (?:under|over|below|above)\ (?:the\ age\ of\ )?(?:\d+|five|two|one|eighteen)(?:\ years?(?:\ old|\ of\ age)?)?\b
       | \bunder\ (?:5|five|1|one|18)\ (?=mortality|child|years|stunting|death|-)
       | \b\d+(?:st|nd|rd|th)\b(?!(?:\ in\ {YEAR}|\ place|\ position)?\ to\ (?:the\ |at\ least\ )?\d+(?:st|nd|rd|th)\b|\ (?:place|position|out|or\ (?:better|higher|above)|in\ the\ world|among|globally|nationally|worldwide|overall|rank))
-      | \b(?:scopes?|phases?|levels?|grades?|types?|stages?|tiers?|categor(?:y|ies)|goals?|articles?|chapters?|sections?|annex(?:es)?|appendix|tables?|figures?|charts?|graphs?|exhibits?|diagrams?|questions?|items?|pillars?|bands?|key\ stages?|SDGs?|classes|class|lots?|zones?|objectives?|priorit(?:y|ies)|parts?|volumes?|schedules?|targets?|outcomes?|indicators?)\ \d{{1,2}}(?:\.\d+|\.[a-z])*(?:(?:,\ |\ and\ |\ to\ |-|\ or\ |\ &\ |/)\d{{1,2}}(?:\.\d+)*)*\b(?!\ ?(?:%|per|million|billion|thousand|years|days|months|weeks|hours|points)|[,.]\d)
+      | \b(?:scopes?|phases?|levels?|grades?|types?|stages?|tiers?|categor(?:y|ies)|goals?|articles?|chapters?|sections?|annex(?:es)?|appendix|tables?|figures?|charts?|graphs?|exhibits?|diagrams?|questions?|items?|pillars?|bands?|key\ stages?|SDGs?|classes|class|lots?|zones?|objectives?|priorit(?:y|ies)|parts?|volumes?|schedules?|targets?|outcomes?|indicators?)\ \d{{1,2}}(?:\.\d+|\.[a-z])*(?:(?:,\ ?|\ and\ |\ to\ |-|\ or\ |\ &\ |/)\d{{1,2}}(?:\.\d+)*)*\b(?!\ ?(?:%|per|million|billion|thousand|years|days|months|weeks|hours|points)|[,.]\d)
     )
   | (?P<rank>\b(?P<place>\d+(?:st|nd|rd|th))\b|\b(?:rank(?:ed|ing|s)?|placed|position)\ (?:of\ |at\ )?(?:no\.?\ |number\ )?(?P<place2>\d{{1,3}}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:st|nd|rd|th)?\b|\b(?:one\ of|among|amongst)\ (?:the\ )?(?:[a-z]+['’]s\ )?(?:top\ )?(?P<place4>\d{{1,3}}|three|five|ten|twenty|fifty|hundred)\ (?=(?:most|best|least|leading|[a-z]+est)\b)|\btop[ -](?P<place3>\d{{1,3}}|three|five|ten|twenty|fifty|hundred)\b(?!\ per\ ?cent|%|\ percent))
   | (?P<times>\b(?:halv(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)(?!-|\ (?:taxation|burden|counting|glaz))|trebl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|twofold|threefold|fourfold|fivefold|tenfold|twice)\b|\b(?P<fold>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)[-\ ]?fold\b)

@@ -126,6 +126,8 @@ def _quantity(text: str, match: re.Match[str]) -> Token | None:
         return Token("bad", start, end)
     number: Number = value
     scaled = bool(match["scale"])
+    if text[end : end + 1] == "," and text[end + 1 : end + 2].isdigit():
+        return Token("bad", start, end + 2)
     more = None if scaled else _AND_PART.match(text, end)
     if more is not None:
         number, end = _with_part(value, more)

@@ -27,7 +27,7 @@ _DEADLINE: Final = re.compile(
     re.IGNORECASE,
 )
 _SPAN: Final = re.compile(
-    r"\b(?P<year>(?:FY\s?)?(?:19|20)\d\d\s?[-/]\s?\d{2,4}|FY\s?\d\d(?:[-/]\d\d)?|(?:19|20)\d\d)\b"
+    r"\b(?P<year>(?:FY\s?)?(?:19|20)\d\d\s?[-/]\s?\d{2,4}|FY\s?\d\d(?:[-/]\d\d)?|(?:FY\s?)?(?:19|20)\d\d)\b"
 )
 _BASE_WORDS = frozenset(
     {

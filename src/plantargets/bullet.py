@@ -61,8 +61,9 @@ class Layout:
         bar: from zero to the value that the report guarantees, on a scale with zero.
         dot: the value, on a scale without zero, or a value of zero.
         whisker: the values that the report allows, when there is more than one.
-        zero: where zero is, when it is inside the scale.
+        zero: where zero is, when it is inside the scale; for progress, where the base is.
         ticks: the scale.
+        expected: where the figure should be by now, for progress.
     """
 
     accepted: Span | None
@@ -73,6 +74,7 @@ class Layout:
     whisker: Span | None
     zero: float | None
     ticks: tuple[Tick, ...]
+    expected: float | None = None
 
     @property
     def has_value(self) -> bool:
@@ -178,6 +180,96 @@ class Bullet:
             stop = "arrow"
         low = 0.0 if of.low is None else scale.at(float(of.low))
         return Span(low, 1.0 if of.high is None else scale.at(float(of.high)), start, stop)
+
+
+@final
+@attrs.frozen
+class Progress:
+    """The way from a base to a target, and how far it has been gone: what methods of progress judge.
+
+    Args:
+        base: the figure at the start.
+        latest: the latest figure.
+        target: the target, or the low and high end of a band.
+        years: of base, latest figure and target, where they are known.
+        direction: ``"higher"`` or ``"lower"``: the side of the target that is good too.
+        expected: where the latest figure should be; by default on the straight line to the target.
+
+    >>> course = Progress(50, 71, 80, years=(2015, 2022, 2025), direction="higher")
+    >>> course.on_the_line, [tick.text for tick in course.layout().ticks]
+    (71.0, ['50 (2015)', '80 (2025)'])
+    """
+
+    base: float
+    latest: float
+    target: float | tuple[float, float]
+    years: tuple[int | None, int | None, int | None] = (None, None, None)
+    direction: str | None = None
+    expected: float | None = None
+
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """The target as one or two ends."""
+        return self.target if isinstance(self.target, tuple) else (self.target,)
+
+    @property
+    def _first_end(self) -> float:
+        """The end that is reached first from the base."""
+        return min(self.ends, key=lambda end: abs(end - self.base))
+
+    @property
+    def on_the_line(self) -> float | None:
+        """Where the latest figure should be: as given, or on the straight line from base to target."""
+        first, now, last = self.years
+        if self.expected is not None or first is None or now is None or last is None or last <= first:
+            return self.expected
+        return self.base + (self._first_end - self.base) * min(1.0, (now - first) / (last - first))
+
+    def layout(self, lang: str = "en") -> Layout | None:
+        """Where everything stands, or None when there is nothing to draw; the numbers read the same in any language."""
+        del lang
+        line = self.on_the_line
+        values = [self.base, self.latest, *self.ends, *([] if line is None else [line])]
+        if not all(math.isfinite(value) and abs(value) < 1e300 for value in values):
+            return None
+        low, high = min(values), max(values)
+        span = (high - low) or abs(high) or 1.0
+        scale = _Scale(low - span * 0.1, high + span * 0.1)
+        base, latest = scale.at(self.base), scale.at(self.latest)
+        still = abs(base - latest) < _SHORT
+        return Layout(
+            accepted=self._good(scale),
+            core=None,
+            markers=tuple(scale.at(end) for end in self.ends),
+            bar=None if still else (min(base, latest), max(base, latest)),
+            dot=latest if still else None,
+            whisker=None,
+            zero=base,
+            ticks=self._ticks(scale),
+            expected=None if line is None else scale.at(line),
+        )
+
+    def _good(self, scale: _Scale) -> Span | None:
+        places = sorted(scale.at(end) for end in self.ends)
+        if len(places) == 2:
+            return Span(places[0], places[1], "closed", "closed")
+        if self.direction == "higher":
+            return Span(places[0], 1.0, "closed", "arrow")
+        return Span(0.0, places[0], "arrow", "closed") if self.direction == "lower" else None
+
+    def _ticks(self, scale: _Scale) -> tuple[Tick, ...]:
+        wanted = [(self._first_end, self.years[2]), (self.base, self.years[0]), (self.latest, self.years[1])]
+        kept: list[Tick] = []
+        for value, year in wanted:
+            at = scale.at(value)
+            if all(abs(at - other.at) > 0.3 for other in kept):
+                kept.append(Tick(at, plain(value) + (f" ({year})" if year is not None else "")))
+        return tuple(sorted(kept, key=lambda tick: tick.at))
+
+
+def plain(value: float) -> str:
+    """A number for a scale: ``50``, ``−3.25``, ``1.2e+09``."""
+    return f"{value:.6g}".replace("-", "−")
 
 
 def _is_point(of: Interval) -> bool:

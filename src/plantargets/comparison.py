@@ -157,8 +157,7 @@ class Comparison(Mapping[str, Mapping[str, Evaluation]]):
         differing = self._differing()
         if differing:
             parts.append("\n".join(f"{'*' if flip.contradiction else '?'} {flip}" for flip in differing))
-        if self.agreement:
-            lines = [f"{a} / {b}: {found}" for (a, b), found in self.agreement.items()]
+        if lines := [f"{a} / {b}: {found}" for (a, b), found in self.agreement.items() if found.both]:
             parts.append(("结论一致：" if zh else "same verdict: ") + "; ".join(lines))
         return "\n\n".join(parts)
 

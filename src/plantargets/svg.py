@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from plantargets.bullet import Bullet, Layout, Span
+    from plantargets.bullet import Bullet, Layout, Progress, Span
 
 _LEFT, _RIGHT, _WIDTH, _HEIGHT = 10.0, 230.0, 240, 38
 _TOP, _TALL, _MIDDLE = 4.0, 18.0, 13.0
@@ -19,20 +19,22 @@ STYLE: Final = (
     ".ptb .t{fill:#f1f2f4}.ptb .a{fill:#d3d9e0}.ptb .c{fill:#b4bec9}.ptb .o{fill:#1c2733;stroke:#1c2733}"
     ".ptb .h{fill:#fff;stroke:#1c2733}.ptb .l{stroke:#1c2733;stroke-width:1.6;fill:none}"
     ".ptb .m{stroke:#1c2733;stroke-width:2.4}.ptb .z{stroke:#8a96a3;stroke-width:1}.ptb text{fill:#5a6672}"
-    ".ptb .n{font-style:italic;font-size:10px}"
+    ".ptb .n{font-style:italic;font-size:10px}.ptb .e{stroke:#1c2733;stroke-width:1.4;stroke-dasharray:2 2}"
     "@media (prefers-color-scheme:dark){.ptb .t{fill:#262c34}.ptb .a{fill:#39434e}.ptb .c{fill:#54616e}"
-    ".ptb .o{fill:#eef2f6;stroke:#eef2f6}.ptb .h{fill:#171b20;stroke:#eef2f6}.ptb .l,.ptb .m{stroke:#eef2f6}"
+    ".ptb .o{fill:#eef2f6;stroke:#eef2f6}.ptb .h{fill:#171b20;stroke:#eef2f6}.ptb .l,.ptb .m,.ptb .e{stroke:#eef2f6}"
     ".ptb .z{stroke:#8a96a3}.ptb text{fill:#aab4bf}}"
     "@media print{.ptb .t{fill:#f1f2f4}.ptb .a{fill:#d3d9e0}.ptb .c{fill:#b4bec9}.ptb .o{fill:#000;stroke:#000}"
-    ".ptb .h{fill:#fff;stroke:#000}.ptb .l,.ptb .m{stroke:#000}.ptb text{fill:#333}}"
+    ".ptb .h{fill:#fff;stroke:#000}.ptb .l,.ptb .m,.ptb .e{stroke:#000}.ptb text{fill:#333}}"
 )
 
 
-def bullet_svg(bullet: Bullet, title: str, *, missing: str = "no figure", lang: str = "en", styled: bool = True) -> str:
+def bullet_svg(
+    bullet: Bullet | Progress, title: str, *, missing: str = "no figure", lang: str = "en", styled: bool = True
+) -> str:
     """A bullet graph as an ``<svg>`` element.
 
     Args:
-        bullet: what it shows.
+        bullet: what it shows: the sets of a judgement, or progress towards a target.
         title: what it says in words, for those who do not see it.
         missing: what to write when there is no figure.
         lang: ``"en"`` or ``"zh"``, for the scale.
@@ -57,6 +59,7 @@ def bullet_svg(bullet: Bullet, title: str, *, missing: str = "no figure", lang: 
         _band("c", layout.core),
         *_scale(layout),
         *_value(layout),
+        "" if layout.expected is None else f'<path class="e" d="M{_x(layout.expected)} 4V22"/>',
         *(f'<path class="m" d="M{_x(at)} 6V20"/>' for at in layout.markers),
         "" if layout.has_value else f'<text class="n" x="14" y="16.5">{escape(missing)}</text>',
         "</svg>",

@@ -50,6 +50,12 @@ def test_money_signs_are_no_mathematics(monkeypatch):
     assert any(r"\$x_1\$" in text.get_text() for text in made.texts)
 
 
+def test_a_group_that_goes_on_is_named_again(card):
+    texts = [text.get_text() for text in figure(card, columns=2).texts]
+    assert sum(text.endswith(", continued") for text in texts) == 1
+    assert not any(text.endswith("continued") for text in (t.get_text() for t in figure(card, columns=1).texts))
+
+
 def test_a_figure_of_nothing():
     assert figure(pt.Plan("Nothing yet").evaluate([])).axes == []
 

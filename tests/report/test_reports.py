@@ -151,3 +151,12 @@ def test_notebooks_show_marks_and_pictures(card):
     assert "<script" not in shown
     assert card["gdp"]._repr_html_().startswith("<div><strong>✘ gdp: missed</strong><svg")
     assert card["reform"]._repr_html_().startswith("<div><strong>? reform: undetermined</strong><p>")
+
+
+def test_a_set_says_its_unit_once():
+    money = pt.Indicator("trade", unit="亿元", direction="higher")
+    plan = pt.Plan("P", period="2023", targets=[pt.Target(money, pt.AtLeast("120 亿元"))])
+    (group,) = report(plan.evaluate([])).groups
+    assert group.rows[0].accepts == "[CNY 12 billion, ∞)"
+    (group,) = report(plan.evaluate([]), "zh").groups
+    assert group.rows[0].accepts == "[120, ∞) 亿元"

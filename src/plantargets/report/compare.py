@@ -42,8 +42,10 @@ def comparison_markdown(compared: Comparison, lang: str = "en", *, title: str | 
     if differing:
         lines += ["", f"## {said.why}", ""]
         lines += [f"- {escaped(flip.id)}{said.colon}{escaped(_because(flip, lang))}" for flip in differing]
-    lines += ["", f"## {said.all_same}", ""]
-    lines += [f"- {escaped(a)} / {escaped(b)}{said.colon}{found}" for (a, b), found in compared.agreement.items()]
+    pairs = {names: found for names, found in compared.agreement.items() if found.both}
+    if pairs:
+        lines += ["", f"## {said.all_same}", ""]
+        lines += [f"- {escaped(a)} / {escaped(b)}{said.colon}{found}" for (a, b), found in pairs.items()]
     return "\n".join(lines) + "\n"
 
 
@@ -67,7 +69,9 @@ def comparison_html(compared: Comparison, lang: str = "en", *, title: str | None
             f'<table class="judges"><thead><tr>{head}</tr></thead><tbody>{drawn}</tbody></table></section>'
         )
     pairs = "".join(
-        f"<li>{escape(a)} / {escape(b)}{said.colon}{found}</li>" for (a, b), found in compared.agreement.items()
+        f"<li>{escape(a)} / {escape(b)}{said.colon}{found}</li>"
+        for (a, b), found in compared.agreement.items()
+        if found.both
     )
     if pairs:
         body.append(f'<section class="sources"><h2>{said.all_same}</h2><ul>{pairs}</ul></section>')

@@ -9,14 +9,16 @@ import attrs
 
 from plantargets import exact, explanations, phrases, pictures
 from plantargets.attainment import Attainment
+from plantargets.bullet import plain
 from plantargets.marks import MARKS, Mark, mark
+from plantargets.report.courses import progress
 from plantargets.report.words import Words, words
 from plantargets.sources import Source
 from plantargets.targets import OBLIGATIONS
 from plantargets.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from plantargets.bullet import Bullet
+    from plantargets.bullet import Bullet, Progress
     from plantargets.evaluation import Evaluation
     from plantargets.intervals import Interval
     from plantargets.outcomes import Outcome
@@ -77,7 +79,7 @@ class Row:
     explanation: str
     notes: tuple[str, ...]
     cites: tuple[int, ...]
-    bullet: Bullet | None
+    bullet: Bullet | Progress | None
     picture: str
 
 
@@ -132,11 +134,13 @@ def report(card: Scorecard, lang: str = "en") -> Report:
     said, cited = words(lang), _Cited()
     cited.cite(card.plan.source)
     grouped: dict[str, list[Row]] = {name: [] for name in said.groups}
-    counts = dict.fromkeys(MARKS, 0)
+    counts: dict[tuple[str, str], int] = {}
     for key, evaluation in card.items():
         row = _row(card.plan, card.plan.get(key, evaluation.target), evaluation, said, cited)
         grouped[_group(evaluation, row.mark)].append(row)
-        counts[row.mark.name] += 1
+        # Methods without verdicts are counted by their labels.
+        counted = (row.mark.name, row.word if row.mark.name == "no_verdict" else said.marks[row.mark.name])
+        counts[counted] = counts.get(counted, 0) + 1
     plan = card.plan
     place = [plan.area or "", plan.period.label(_lang(said)) if plan.period else ""]
     return Report(
@@ -144,11 +148,16 @@ def report(card: Scorecard, lang: str = "en") -> Report:
         title=plan.name,
         subtitle=said.comma.join(part for part in place if part),
         method=_method(card, said),
-        counts=tuple((MARKS[name], said.marks[name], number) for name, number in counts.items() if number),
+        counts=tuple((MARKS[name], word, counts[name, word]) for name, word in sorted(counts, key=_order)),
         groups=tuple(Group(name, said.groups[name], tuple(rows)) for name, rows in grouped.items() if rows),
         sources=tuple(cited.numbers),
         note=plan.note,
     )
+
+
+def _order(counted: tuple[str, str]) -> int:
+    """The order of the marks; labels stay as they were first met."""
+    return list(MARKS).index(counted[0])
 
 
 def _lang(said: Words) -> phrases.Language:
@@ -203,12 +212,14 @@ def _row(plan: Plan, target: Target, evaluation: Evaluation, said: Words, cited:
     )
     if isinstance(evaluation, Attainment):
         return _attained(common, target, evaluation, said, cited)
-    label = evaluation.label
+    label, course = evaluation.label, progress(evaluation.inputs)
     return attrs.evolve(
         common,
         word=said.marks[common.mark.name] if label is None else label_text(label, said.lang),
-        reported=_inputs(evaluation),
+        reported=_inputs(evaluation, said),
         margin=_measured(evaluation, said),
+        bullet=course,
+        picture="" if course is None else _course_text(course, said),
     )
 
 
@@ -257,11 +268,15 @@ def _set(found: Interval, target: Target, lang: str) -> str:
 
 
 def _unit(found: Attainment, said: Words) -> str:
+    own = found.target.indicator.unit
     if found.unit is None or found.unit in {"day", "rank"}:
         return ""
     if found.unit == "times":
         return "倍" if said.lang == "zh" else " times"
-    label = unit_of(found.unit).label(_lang(said))
+    unit = unit_of(found.unit)
+    if own is not None and unit is own and own.rescaled(_lang(said)):
+        return ""  # the set has its unit in it already
+    label = unit.label(_lang(said))
     return "" if label in {"ratio", "比率", "number", "数"} else f" {label}"
 
 
@@ -287,9 +302,25 @@ def _reported(outcome: Outcome, said: Words, cited: _Cited, *, compared: bool = 
     )
 
 
-def _inputs(evaluation: Evaluation) -> tuple[Reported, ...]:
-    shown = {name: value for name, value in evaluation.inputs.items() if name in {"base", "latest", "target"}}
-    return tuple(Reported(f"{name} {value}", None, None, ()) for name, value in shown.items() if value is not None)
+def _inputs(evaluation: Evaluation, said: Words) -> tuple[Reported, ...]:
+    found: list[Reported] = []
+    for name, word in (("base", said.base), ("latest", said.latest)):
+        value, year = evaluation.inputs.get(name), evaluation.inputs.get(f"{name}_year")
+        if value is not None:
+            when = "" if year is None else f"{said.open}{year}{said.close}"
+            found.append(Reported(minus(f"{word} {value}{when}"), None, None, ()))
+    return tuple(found)
+
+
+def _course_text(course: Progress, said: Words) -> str:
+    """Progress in words."""
+    found: list[str] = []
+    ends = "–".join(plain(end) for end in course.ends)
+    values = (plain(course.base), plain(course.latest), ends)
+    for word, value, year in zip((said.base, said.latest, said.target), values, course.years, strict=True):
+        found.append(f"{word} {value}" + ("" if year is None else f"{said.open}{year}{said.close}"))
+    line = course.on_the_line
+    return said.comma.join([*found, *([] if line is None else [f"{said.line} {plain(line)}"])])
 
 
 def _measured(evaluation: Evaluation, said: Words) -> str:

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from plantargets import svg
+from plantargets.bullet import Bullet, Progress
 from plantargets.report.model import Group, Report, Reported, Row, report
 from plantargets.report.style import CSS
 
@@ -39,7 +40,7 @@ def html(card: Scorecard, lang: str = "en") -> str:
         f"<header><h1>{escape(made.title)}</h1>",
         f'<p class="where">{escape(made.subtitle)}</p>' if made.subtitle else "",
         f'<p class="method">{said.judged_by}{said.colon}{escape(made.method)}</p>',
-        f"<p>{escape(made.note)}</p>" if made.note else "",
+        f'<p class="note">{said.notes}{said.colon}{escape(made.note)}</p>' if made.note else "",
         counts(made.counts, made.total, said),
         "</header>",
         *(_group(group, made) for group in made.groups),
@@ -166,7 +167,8 @@ def _cites(numbers: tuple[int, ...]) -> str:
 
 
 def _legend(made: Report) -> str:
-    if not any(row.bullet for group in made.groups for row in group.rows):
-        return ""
     said = made.words
-    return f'<section class="legend"><h2>{said.legend}</h2><p>{said.legend_text}</p></section>'
+    kinds = {type(row.bullet) for group in made.groups for row in group.rows}
+    texts = [text for kind, text in ((Bullet, said.legend_text), (Progress, said.progress_text)) if kind in kinds]
+    shown = "".join(f"<p>{text}</p>" for text in texts)
+    return f'<section class="legend"><h2>{said.legend}</h2>{shown}</section>' if texts else ""

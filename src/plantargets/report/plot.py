@@ -84,12 +84,13 @@ def figure(card: Scorecard, lang: str = "en", *, columns: int | None = None) -> 
     fonts = _fonts(made)
     lines = list(_lines(made))
     across = columns or min(2, max(1, math.ceil(len(lines) / 24)))
-    tall = max(1, math.ceil(len(lines) / across))
+    # Each column but the first may need one line more, for the name of the group that goes on in it.
+    tall = max(1, math.ceil((len(lines) + across - 1) / across))
     height = _ROW * tall + 1.5
     with mpl.rc_context({"font.family": fonts, "font.size": 9, "svg.hashsalt": "plantargets"}):
         drawn = Canvas(figsize=(7.4 * across, height))
         _header(drawn, made, height)
-        for number, line in enumerate(lines):
+        for number, line in enumerate(_headed(lines, tall, made.words.continued)):
             column, place = divmod(number, tall)
             top = (height - 1.25 - place * _ROW) / height
             left = column / across + 0.012
@@ -120,6 +121,19 @@ def _lines(made: Report) -> Iterator[str | Row]:
     for group in made.groups:
         yield f"{group.title} ({len(group.rows)})"
         yield from group.rows
+
+
+def _headed(lines: list[str | Row], tall: int, continued: str) -> Iterator[str | Row]:
+    """The lines, with the name of the group at the top of a column in which it goes on."""
+    group, number = "", 0
+    for line in lines:
+        if isinstance(line, str):
+            group = line
+        elif number and number % tall == 0:
+            yield f"{group.rpartition(' (')[0]}{continued}"
+            number += 1
+        yield line
+        number += 1
 
 
 def _header(drawn: Figure, made: Report, height: float) -> None:
@@ -182,6 +196,8 @@ def _bullet(axes: Axes, layout: Layout, missing: str) -> None:
         axes.plot([layout.dot], [0.5], "o", ms=5.5, color=_INK, clip_on=False)
     if layout.whisker is not None:
         _whisker(axes, layout.whisker)
+    if layout.expected is not None:
+        axes.plot([layout.expected] * 2, [0, 1], color=_INK, lw=1, ls=(0, (2, 2)))
     for at in layout.markers:
         axes.plot([at, at], [0.1, 0.9], color=_INK, lw=2, solid_capstyle="butt", clip_on=False)
     if not layout.has_value:

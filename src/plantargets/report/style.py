@@ -19,7 +19,7 @@ h2{font-size:1.15rem;margin:2rem 0 .5rem}
 h2 small{color:var(--soft);font-weight:400}
 p{margin:.25rem 0;max-width:70rem;overflow-wrap:anywhere}
 a{color:var(--link)}
-.where{font-size:1.05rem}.method,.sub,.unit,.legend p,.sources{color:var(--soft)}
+.where{font-size:1.05rem}.method,.note,.sub,.unit,.legend p,.sources{color:var(--soft)}
 .bar{display:flex;gap:2px;height:.8rem;margin:1rem 0 .6rem;border-radius:3px;overflow:hidden;
 print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .bar i{min-width:2px}
@@ -29,7 +29,7 @@ print-color-adjust:exact;-webkit-print-color-adjust:exact}
 border-radius:4px;
 print-color-adjust:exact;-webkit-print-color-adjust:exact}
 table{border-collapse:collapse;width:100%;table-layout:fixed}
-.g th:nth-child(1){width:13.5rem}.g th:nth-child(4){width:17rem}.g th:nth-child(6){width:12rem}
+.g th:nth-child(1){width:11.5rem}.g th:nth-child(4){width:16.5rem}.g th:nth-child(6){width:12rem}
 th{font-weight:600;text-align:left;color:var(--soft);font-size:.85rem;border-bottom:2px solid var(--line);
 padding:.3rem .75rem .3rem 0}
 td{vertical-align:top;padding:.6rem .75rem .6rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}

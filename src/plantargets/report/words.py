@@ -47,6 +47,11 @@ class Words:
     compared: str
     all_same: str
     score: str
+    base: str
+    latest: str
+    line: str
+    progress_text: str
+    continued: str
     groups: dict[str, str]
     marks: dict[str, str]
     status_words: dict[str, str]
@@ -65,7 +70,7 @@ EN: Final = Words(
     why="Why",
     picture="Picture",
     sources="Sources",
-    notes="Notes",
+    notes="Note",
     judged_by="Judged by",
     as_of="as of",
     counts="Results",
@@ -89,16 +94,25 @@ EN: Final = Words(
     convention="Convention",
     judge="Judge",
     flips="The judges differ",
-    agreement="The judges agree",
+    agreement="The judges do not differ",
     compared="Comparison of judges",
     all_same="Same verdict, by pairs",
     score="Score",
+    base="base",
+    latest="latest",
+    line="on the straight line",
+    progress_text=(
+        "Methods of progress show the way from the base to the target. Bar: from the base, a thin line, to the latest "
+        "figure. Upright mark: the target; what is beyond it is grey. Broken line: where the figure should be by now, "
+        "as the method says or on the straight line from the base to the target."
+    ),
+    continued=", continued",
     groups={
         "attained": "Attained",
         "missed": "Missed",
         "undetermined": "Undetermined",
         "not_due": "Not due",
-        "no_verdict": "No verdict by this method",
+        "no_verdict": "Labelled, without a verdict",
     },
     marks={
         "exceeded": "exceeded",
@@ -148,16 +162,24 @@ ZH: Final = Words(
     convention="口径",
     judge="判定方法",
     flips="判定不一致",
-    agreement="判定一致",
+    agreement="判定无分歧",
     compared="判定方法对比",
     all_same="两两一致的目标数",
     score="得分",
+    base="基期",
+    latest="最新",
+    line="按直线应为",
+    progress_text=(
+        "衡量进展的方法另作图示，显示从基期到目标的路程。横条：自基期（细线）至最新数值。竖线：目标，超过目标的一侧为灰色。"
+        "虚线：目前应达到的位置，依该方法，或按基期到目标的直线。"
+    ),
+    continued="（续）",
     groups={
         "attained": "完成",
         "missed": "未完成",
         "undetermined": "无法判定",
         "not_due": "尚未到期",
-        "no_verdict": "该方法不作结论",
+        "no_verdict": "只作评级，不下结论",
     },
     marks={
         "exceeded": "超额完成",

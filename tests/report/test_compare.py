@@ -5,6 +5,7 @@ import re
 import pytest
 
 import plantargets as pt
+from plantargets.evaluators import Pace
 from plantargets.report import comparison_html, comparison_markdown
 
 
@@ -42,3 +43,16 @@ def test_labels_of_methods_are_in_the_language_asked_for(plan):
     chinese = comparison_markdown(compared, "zh")
     assert "超额完成" in chinese
     assert "exceeded |" not in chinese
+
+
+def test_labels_are_counted_and_judges_without_verdicts_are_not_compared():
+    jobs = pt.Indicator("jobs", direction="higher")
+    plan = pt.Plan("P", period="2025", targets=[pt.Target(jobs, 100)])
+    series = [pt.Outcome(jobs, value, period=year) for value, year in ((50, 2015), (60, 2022))]
+    both = plan.compare(series, evaluators=[Pace()], conventions=["official", "none"])
+    pages = {lang: comparison_html(both, lang) for lang in ("en", "zh")}
+    assert re.search(r"<b>1</b> <span class=.chip.[^>]*><span[^>]*>–[^<]*</span> behind", pages["en"])
+    assert "no verdict" not in pages["en"]
+    assert "滞后" in pages["zh"]
+    assert "attainment (official) / attainment (none)：1/1" in comparison_markdown(both, "zh")
+    assert "of 0" not in comparison_markdown(both) + pages["en"] + both.to_text()

@@ -14,7 +14,7 @@ from plantargets.report.page import chip, counts, page
 from plantargets.report.words import Words, words
 
 if TYPE_CHECKING:
-    from plantargets.comparison import Comparison, Flip
+    from plantargets.comparison import Agreement, Comparison, Flip
     from plantargets.evaluation import Evaluation
     from plantargets.marks import Mark
     from plantargets.targets import Target
@@ -45,7 +45,7 @@ def comparison_markdown(compared: Comparison, lang: str = "en", *, title: str | 
     pairs = {names: found for names, found in compared.agreement.items() if found.both}
     if pairs:
         lines += ["", f"## {said.all_same}", ""]
-        lines += [f"- {escaped(a)} / {escaped(b)}{said.colon}{found}" for (a, b), found in pairs.items()]
+        lines += [f"- {escaped(a)} / {escaped(b)}{said.colon}{_share(found, said)}" for (a, b), found in pairs.items()]
     return "\n".join(lines) + "\n"
 
 
@@ -69,7 +69,7 @@ def comparison_html(compared: Comparison, lang: str = "en", *, title: str | None
             f'<table class="judges"><thead><tr>{head}</tr></thead><tbody>{drawn}</tbody></table></section>'
         )
     pairs = "".join(
-        f"<li>{escape(a)} / {escape(b)}{said.colon}{found}</li>"
+        f"<li>{escape(a)} / {escape(b)}{said.colon}{_share(found, said)}</li>"
         for (a, b), found in compared.agreement.items()
         if found.both
     )
@@ -91,12 +91,21 @@ def _parts(compared: Comparison, said: Words) -> list[tuple[str, list[tuple[str,
 def _overview(compared: Comparison, said: Words) -> str:
     parts: list[str] = []
     for place, judge in enumerate(compared.judges):
-        tally = dict.fromkeys(MARKS, 0)
+        tally: dict[tuple[str, str], int] = {}
         for _, found in compared.rows:
-            tally[_mark(found[place]).name] += 1
-        listed = [(MARKS[name], said.marks[name], number) for name, number in tally.items() if number]
+            its = _mark(found[place])
+            # Labels are counted where there are no verdicts.
+            word = _symbol_and_word(found[place], said)[1] if its.name == "no_verdict" else said.marks[its.name]
+            tally[its.name, word] = tally.get((its.name, word), 0) + 1
+        order = list(MARKS)
+        counted = sorted(tally.items(), key=lambda item: order.index(item[0][0]))
+        listed = [(MARKS[name], word, number) for (name, word), number in counted]
         parts.append(f"<div><h3>{escape(judge)}</h3>{counts(listed, len(compared.rows), said)}</div>")
     return f'<div class="tally">{"".join(parts)}</div>'
+
+
+def _share(found: Agreement, said: Words) -> str:
+    return f"{found.agree}/{found.both}" if said.lang == "zh" else str(found)
 
 
 def _row(key: str, found: tuple[Evaluation, ...], judges: tuple[str, ...], flip: Flip | None, said: Words) -> str:

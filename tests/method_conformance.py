@@ -154,7 +154,7 @@ def page() -> str:
     listed = ", ".join(f"{row['indicator']} {row['year']}" for row in missing)
     return "\n".join(
         [
-            "# Conformance to published results",
+            "# Checked against published results",
             "",
             "This page is made by running `python tests/method_conformance.py`; the test suite checks that it is up to",
             "date, and that every row comes out at its tolerance. Values are compared at 1e-12 relative (Open SDG),",

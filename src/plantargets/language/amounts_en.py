@@ -49,7 +49,7 @@ _PER = re.compile(
 _AFTER = re.compile(
     r",? ?(?:"
     + "|".join(re.escape(a) + (r"\b" if a[-1].isalpha() else "") for a in sorted(words.AFTER, key=len, reverse=True))
-    + r"|\+(?! ?\w))",
+    + r"|(?<=[\d%])\+(?!\w)|\+(?! ?\w))",
     re.IGNORECASE,
 )
 _PLUS_MINUS = re.compile(

@@ -70,10 +70,11 @@ _AIM = re.compile(
     r" (?:goals?|targets?|commitments?|ambitions?|objectives?|plan|strategy|budget|census|report|survey)\b",
     re.IGNORECASE,
 )
-_NUMBERED_LAW = re.compile(r"\d{4}/\d{1,4}/[A-Z]|\d{4}/(?:[0-9]{3}\b|[3-9]\d\b)")
+_NUMBERED_LAW = re.compile(r"\d{4}/\d{1,4}/[A-Z]|\d{4}/\d{3}\b")
 _TIMES_THE = re.compile(
     r"\b(?:twice|double|triple|half|times)\s(?:the|that|its|their|those)\b[^,;]{0,40}$", re.IGNORECASE
 )
+_BEST_SINCE = re.compile(_SUPERLATIVE.pattern.replace("$", r"\bsince\b[^,;]*$"), re.IGNORECASE)
 _ONWARDS = re.compile(r"\s?(?:to|until|on\b|onwards?|through)\b", re.IGNORECASE)
 #: A year that begins a sentence or clause says from when on.
 _BEGINS = re.compile(r"(?:^|[.;:,]|\b(?:and|that|starting|beginning|as|effective|sold|built|all))\s*$", re.IGNORECASE)
@@ -157,8 +158,7 @@ def _period(text: str, bases: list[Span]) -> str | None:
     candidates = [
         m
         for m in _DEADLINE.finditer(text)
-        if free(m.start("year"))
-        and not (m[0].casefold().startswith("since") and _SUPERLATIVE.search(text, max(0, m.start() - 40), m.start()))
+        if free(m.start("year")) and not _BEST_SINCE.search(text, max(0, m.start() - 60), m.start("year"))
     ]
     if candidates:
         best = min(
@@ -166,6 +166,8 @@ def _period(text: str, bases: list[Span]) -> str | None:
         )
         return part_of_year(text, best.start("year"), best["year"])
     for match in _SPAN.finditer(text):
+        if _BEST_SINCE.search(text, max(0, match.start() - 60), match.start()):
+            continue
         if free(match.start()) and not (_AIM.match(text, match.end()) and _OURS.search(text, 0, match.start())):
             return part_of_year(text, match.start(), match["year"])
     return None

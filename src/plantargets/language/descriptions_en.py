@@ -27,7 +27,7 @@ RATIO_NAME = re.compile(
     r"leverage|gearing|debt|ratio|cover(?:age)?\b|multiple|EBITDA|earnings|turnover|turns|oversubscri", re.IGNORECASE
 )
 _COMPARED = re.compile(
-    r"(?:^|[\s,(;])(?:as against|against|(?:as )?compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|(?:up|down) on|(?:higher|lower|more|less|fewer|greater|better|worse) than|unlike|instead of|rather than|on top of|as opposed to)"
+    r"(?:^|[\s,(;])(?:as against|against|(?:as )?compared (?:with|to)|in comparison (?:with|to)|versus|vs\.?|v\.?|(?:up|down) on|(?:higher|lower|more|less|fewer|greater|better|worse) than|unlike|instead of|rather than|on top of|as opposed to)"
     r"\s(?P<mid>(?:[^\s,;:()]+\s){0,8})$",
     re.IGNORECASE,
 )

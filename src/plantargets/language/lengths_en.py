@@ -14,6 +14,10 @@ _TIMELY = re.compile(
     r"expectancy|years? of (?:schooling|education)|\btime\b|times\b|response|processing|journey|speed|latency|answer|duration|\bage\b|days\b|wait|length|turnaround|schooling|pendency|delay|hours|lifespan|healthy life|longevity|stay|minutes|period|cover|reserves|tenure|leave|pregnan|absence|sickness",
     re.IGNORECASE,
 )
+#: Within 24 hours in 95% of cases.
+_IN_CASES = re.compile(
+    r"\s(?:in|for|on)\s(?:at least |over |more than |about )?\d+(?:\.\d+)?\s?(?:%|per ?cent)", re.IGNORECASE
+)
 #: No patient should wait longer than 12 weeks.
 _WAITING = re.compile(
     r"\b(?:no (?:one|patient|child|person|household|applicant|body|\w+)|nobody|never|not)\b[^,;]*\b(?:wait|waits|waiting|stay|remain|spend|take|last|be kept)\b[^,;]* (?:longer|more) than $",
@@ -35,6 +39,8 @@ class LengthReader(FrameReader):
     def _time_place(self, frame: Frame) -> str:
         token, text = frame.token, self.text
         before = frame.words[-1][0] if frame.words else ""
+        if _IN_CASES.match(text, token.end):
+            return "skip"
         if _WAITING.search(text, 0, token.start) and not self.statements:
             return "statement"
         if before in {

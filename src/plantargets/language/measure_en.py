@@ -51,7 +51,7 @@ _NOMINAL = frozenset(
 #: Between two figures on the same thing: 30% by 2030 and 50% by 2040.
 _AGAIN = re.compile(
     r"(?:\s(?:of|in)\s[^,;:.()\d]{1,60}?)?\s*(?:,?\s?\(?(?:(?:by|in|for|during|from)\s)?(?:the end of |end-|mid-|FY\s?)?(?:19|20)\d\d(?:[-/]\d{2,4})?\)?)?\s*,?\s*"
-    r"(?:(?:and|or|then|but|&|plus|followed by|(?P<moving>rising|increasing|growing|falling|declining|dropping))\s+)*(?:(?:a further|to|by|of|at)\s*)*",
+    r"(?:(?:and|or|then|but|&|plus|followed by|(?P<moving>rising|increasing|growing|falling|declining|dropping))\s+)*(?:(?:a further|(?P<to>to)|by|of|at)\s*)*",
     re.IGNORECASE,
 )
 #: Another thing in the same breath: emissions were down 37% and water use 44%.
@@ -63,6 +63,10 @@ _NOT_NAMES = re.compile(
 #: A figure that is said to be the target of another.
 TARGET_OF = re.compile(
     r"\b(?:target|goal|plan|targets|guidance|forecast|budget|objective|ceiling|threshold|benchmark|requirement|standard|ambition|commitment) (?:of|was|is)(?: \w+){0,2} ?$"
+)
+_YEARLY = re.compile(
+    r"\s?\(?(?:y/y|yoy|y-o-y|m/m|mom|q/q|qoq|(?:year|month|quarter)(?:-| )(?:on|over)(?:-| )(?:year|month|quarter))\b",
+    re.IGNORECASE,
 )
 _GROWTH_NAME = re.compile(rf"\bGrowth (?={PROPER})")
 _AT_RATE = re.compile(r"^[^,;]*\bat (?:a|an|the) (?:[\w-]+ ){0,3}(?:rate|pace) of$", re.IGNORECASE)
@@ -136,7 +140,8 @@ class MeasureReader(NameReader):
         if TARGET_OF.search(self.text[: frame.token.start]):
             return last.measured
         again = _AGAIN.fullmatch(gap)
-        if again and not (again["moving"] and last.measured[0] != "growth_rate"):
+        reached = again and again["to"] and last.prep != "to" and not again["moving"]
+        if again and not reached and not (again["moving"] and last.measured[0] != "growth_rate"):
             return last.measured
         if last.measured[0] == "growth_rate" and last.measured[1] and (other := _OTHER.fullmatch(gap)):
             return None if _NOT_NAMES.search(other["name"]) else last.measured
@@ -166,6 +171,8 @@ class MeasureReader(NameReader):
         if unit == "permille" or unit.startswith("per_"):
             return "ratio", movement if (size or frame.prep in {"to", "from"} or movement) else None
         if unit == "percent":
+            if token.signed == "+" or _YEARLY.match(self.text, token.end):
+                return "growth_rate", movement or ("up" if not token.negative else None)
             if size or (token.negative and not _BALANCE.search(context)):
                 return "growth_rate", movement
             if re.search(r"\bGDP growth|growth\b", context, re.IGNORECASE) and not re.search(

@@ -16,11 +16,11 @@ from plantargets.language.place_en import MAKERS, PlaceReader
 
 _KEEP_LEADS = re.compile(
     r"^(?:the|a|an|our|its|their|this|these|that|of|in|to|we|will|should|must|shall|would|and|or|by|for|with|on|at|number of|proportion of|percentage of|share of|total|all|overall|both|some|an estimated|estimated|aim to|target to|targeted to|aims to|plan to|ensure that|ensure|ensuring|achieve|achieving|reach|reaching|maintain|maintaining|keep|keeping|attain|deliver|delivering|"
-    r"i|i will|i propose|propose|proposed|am|are|set aside|allocate|allocating|provide|providing|commit|committed|a sum of|sum of|an amount of|amount of|a total of|outlay of|secure|sustain|sustaining|lift|lifting|increase|increasing|reduce|reducing|raise|raising|cut|cutting|lower|lowering|decrease|expand|expanding|boost|boosting|limit|limiting|hold|bring|also|further|has been|have been|had been|is|are|was|were|has|have|had|least|per cent|percent|it|average|annual average)\b[\s,:]*",
+    r"i|i will|i propose|propose|proposed|am|are|set aside|allocate|allocating|provide|providing|commit|committed|a sum of|sum of|an amount of|amount of|a total of|outlay of|secure|sustain|sustaining|lift|lifting|increase|increasing|reduce|reducing|raise|raising|cut|cutting|lower|lowering|decrease|expand|expanding|boost|boosting|limit|limiting|hold|bring|also|further|has been|have been|had been|is|are|was|were|has|have|had|least|per cent|percent|it|average|annual average)\b(?:[\s,:]+|$)",
     re.IGNORECASE,
 )
 _NP_END: Final = re.compile(
-    r"\s(?:by|until|before|since|compared|relative|against|versus|vs|between|over the|during|in (?:19|20)\d\d|from (?:19|20)\d\d|should|shall|will|would|must|have been|has been|had been|were|was|is|are|to be|which|that|who|each year|every year|per year|a year|annually|per annum|worldwide|across the country|nationwide|from a|than|as against|as compared|over (?:the|this|that) (?:next|last|past|period|parliament|coming|term)|on (?:the )?(?:year|month|quarter)|year[- ]on[- ]year|year over year|in (?:January|February|March|April|May|June|July|August|September|October|November|December|the (?:first|second|third|fourth|last))|below|above|in line|respectively|through|under the|at the latest|no later|within|while|so that|up from|down from|from)\b|,(?!\d)|[;:()]|--| - |\.(?:\s|$)",
+    r"\s(?:by|until|before|since|compared|relative|against|versus|vs|between|over the|during|in (?:19|20)\d\d|from (?:19|20)\d\d|should|shall|will|would|must|have been|has been|had been|were|was|is|are|to be|which|that|who|each year|every year|per year|a year|annually|per annum|worldwide|across the country|nationwide|from a|than|as against|as compared|over (?:the|this|that) (?:next|last|past|period|parliament|coming|term)|on (?:the )?(?:year|month|quarter)|year[- ]on[- ]year|year over year|in (?:January|February|March|April|May|June|July|August|September|October|November|December|the (?:first|second|third|fourth|last))|below|above|in line|respectively|through|under the|at the latest|no later|within|while|so that|up from|down from|from|to (?=[\d$£€]))(?:\b|(?<=\s))|,(?!\d)|[;:()]|--| - |\.(?:\s|$)",
     re.IGNORECASE,
 )
 _NP_END_SOFT = re.compile(
@@ -34,7 +34,7 @@ _TRAILING = re.compile(
     r"\s*\b(?:by|to|of|from|at|between|is|are|was|were|be|been|reach|reaches|reached|stands?|stood|showed|shows|had|has|have|should|shall|will|"
     r"set|a|an|the|expected|projected|targeted|target|remain|remained|remains|not|averaged|or|and|with|as|also|steadily|further|significantly|"
     r"came|come|comes|went|totalled|totaled|put|pegged|estimated|forecast|reported|amounts?|amounted|amounting|measured|numbered|arrived|now|currently|only|just|"
-    r"in real terms|worked out|came in|hit|exceeded|exceeding|recorded|registered|achieved?|maintain|kept|rank(?:s|ed)?(?: in| among)?|in the|somewhat|average|averaging|brought|down|held|limited)\s*$"
+    r"in real terms|worked out|came in|hit|exceeded|exceeding|recorded|registered|achieved?|maintain|kept|rank(?:s|ed)?(?: in| among)?|in the|somewhat|all-time|historic|high|low|peak|record|touch|touched|edged|slipped|changed little|average|averaging|brought|down|held|limited)\s*$"
 )
 
 
@@ -55,7 +55,7 @@ _NO_NAME_START = re.compile(
     + r"|(?:third|second|fourth|fifth|\w+) consecutive|than|against|versus|vs|from|compared|relative|equivalent|over|between|during|since|by|until|or|and|as|at|"
     r"more|less|almost|nearly|around|been|be|transferred|provided|allocated|set aside|given|this|these|under this|such|"
     r"projected|expected|estimated|forecast|targeted|likely|anticipated|above|below|exceeding|beating|ahead|short|under|missing|meeting|"
-    r"which|that|up|down|annum|capita|annually|respectively|on average|today|now|currently|year-on-year|year over year|out of|real terms|\d)\b",
+    r"which|that|up|down|annum|capita(?!\s\w)|annually|respectively|on average|today|now|currently|year-on-year|year over year|out of|real terms|\d)\b",
     re.IGNORECASE,
 )
 _AFTER_MOVE = re.compile(
@@ -66,6 +66,11 @@ _HAVING_DONE = re.compile(
 )
 _MONEY = frozenset(units.CURRENCIES.values())
 _DOING = re.compile(r"\w+(?:e|ing|nd|st)?", re.IGNORECASE)
+#: Behind "doubled", what these begin is not the thing that doubled.
+_NOT_OBJECT = re.compile(
+    r"\s*(?:[,;:.()]|$|(?:in|since|over|to|from|by|between|during|compared|relative|within|every|again|and|on|at)\b)",
+    re.IGNORECASE,
+)
 _SPENT_ON = re.compile(
     r"\s*(?:(?:has been|have been|had been|was|were|is|are|is being|will be)\s)?(?:(?:\w+ed|set aside|given|spent)\s)?(?:for|to|towards|on|in|into)\s+(?P<rest>.+)",
     re.DOTALL,
@@ -164,8 +169,9 @@ class NameReader(PlaceReader):
         if word.endswith(("fold", "times")) or (token.unit == "times" and token.kind == "qty"):
             left = self._left_name(frame)
             return left or _noun_phrase(right)
-        phrase = _noun_phrase(right)
-        return phrase or self._left_name(frame)
+        phrase = _clean(_noun_phrase(right))
+        left = self._left_name(frame)
+        return (left or phrase) if _NOT_OBJECT.match(right) else (phrase or left)
 
     def _noun(self, end: int) -> str:
         match = re.match(

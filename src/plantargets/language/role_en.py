@@ -29,11 +29,20 @@ _COMMITMENTS: Final[tuple[tuple[re.Pattern[str], Commitment], ...]] = (
     (re.compile(r"\b(?:binding|mandatory|legally|statutory)\b", re.IGNORECASE), "binding"),
     (re.compile(r"\b(?:provisional|preliminary|estimated at)\b", re.IGNORECASE), "provisional"),
 )
+#: A target that a report only compares with.
+_BESIDE: Final = re.compile(
+    r"\b(?:against|exceeding|exceeded|above|below|(?:as )?compared (?:with|to)|versus|missing|missed|meeting|met|beating|ahead of|short of|surpassing)\s"
+    r"(?:a |an |the |its |our |their )?(?:[\w%.,£$€-]+\s){0,3}?(?:targets?|goals?|plan|standard)\b|\((?:target|goal|plan|standard)s?\b",
+    re.IGNORECASE,
+)
 
 
 def role_of(text: str) -> Role | None:
     """Target, outcome, or None where the words show neither or both."""
-    target, outcome = _TARGET.search(text), _OUTCOME.search(text)
+    bare = _BESIDE.sub(" ", text)
+    target, outcome = _TARGET.search(bare), _OUTCOME.search(text)
+    if bare != text and not target:
+        return "outcome"
     if outcome and not target:
         return "outcome"
     return "target" if target and not outcome else None

@@ -162,7 +162,7 @@ def _one_of_many(text: str, match: re.Match[str]) -> Token | None:
     definite = not match["slash"] and (
         bool(match["of"])
         or (match["every"] or "").strip().casefold() in {"the", "all", "its", "our", "their", "his", "her"}
-        or outer > 10
+        or (outer > 10 and (inner > 1 or bool(match["slash"])))
     )
     if definite:
         return Token("qty", start, end, inner, unit="count", out_of=True, printed=(match[0],))

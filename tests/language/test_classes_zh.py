@@ -108,6 +108,40 @@ CASES = {
         "履行合约300份": "exactly 300 count",
     },
     "others, not things counted": {"仓储面积居天津、重庆2个直辖市之后": ""},
+    "a myriad and the rest in digits": {
+        "每户补助2萬4,300元": "exactly 24300 CNY",
+        "民间投资达新台币3兆8,420亿元": "exactly 3.842e+12 TWD",
+        "人均产值可达2万 6100到2万 6400美元": "between 26100..26400 USD",
+        "基站达到1万2600个": "exactly 12600 count",
+    },
+    "ranges of per cent in words": {
+        "经济成长率为百分之三到三点五之间": "between 3..3.5 percent",
+        "失业率维持在百分之四点一至百分之四点三": "between 4.1..4.3 percent",
+        "物价涨幅约在1.4%跟1.5%之间": "between 1.4..1.5 percent",
+        "出口额较上年增加百分之一三点零六": "exactly 13.06 percent",
+    },
+    "a ceiling as the goal": {"物价上涨率以不超过2.5%为努力目标": "at_most 2.5 percent"},
+    "two counts of two nouns": {
+        "新增1500个托班学额和2600个社区托额": "exactly 1500 count; exactly 2600 count",
+        "建成6个公园和14座公厕": "exactly 6 count; exactly 14 count",
+    },
+    "rates named for their end": {
+        "改造任务完成率121%": "exactly 121 percent",
+        "样本量达到每千人5.2批次": "exactly 5.2 per_1000",
+    },
+    "things improved are not increased": {"提升16所村小基础设施": "exactly 16 count"},
+    "steps passed": {
+        "外贸总额先后迈上2万亿元、3万亿元两个台阶": "at_least 2e+12 CNY; at_least 3e+12 CNY",
+        "存款余额连续突破500亿元、600亿元大关": "more_than 5e+10 CNY; more_than 6e+10 CNY",
+        "外贸总额连跨两个千亿台阶": "",
+    },
+    "a bracket of the unit": {"27个县（区）实现通高铁": "exactly 27 count"},
+    "numerals that are words": {
+        "有9个镇被评为全国百强": "exactly 9 count",
+        "7家企业列入第一批试点": "exactly 7 count",
+        "新建4个千吨级码头": "exactly 4 count",
+        "培育6家百亿元企业": "exactly 6 count",
+    },
     "a code is no number": {"凭证编号0082，样品007号": "", "批次为0031的产品": ""},
     "in a cubic metre of air": {
         "PM10年均浓度不高于55微克": "at_most 55 ug/m3",
@@ -166,6 +200,37 @@ def test_multiples_of_an_average_and_of_a_year():
     assert (said.reference, said.baseline) == ("全省平均水平", None)
     first, second = read("门店和仓库达到60家和12座，是2018年的1.5倍和3倍", "zh").statements[-2:]
     assert (first.baseline, second.baseline) == ("2018", "2018")
+
+
+def test_a_count_of_steps_is_named_as_unread():
+    reading = read("外贸总额连跨两个千亿台阶", "zh")
+    assert [u.text for u in reading.unread] == ["两个千亿台阶"]
+
+
+def test_level_with_last_year():
+    (said,) = read("消费价格较去年持平", "zh").statements
+    assert (said.comparator, said.reference) == ("in_line_with", "去年")
+
+
+def test_shares_of_a_whole_are_no_new_subject():
+    names = [s.indicator for s in read("县级财政收入28,400万元，占年初预算103.2%，同比增长6.4%，增收1,710万元", "zh")]
+    assert names == ["县级财政收入", "县级财政收入占年初预算", "县级财政收入", "县级财政收入"]
+
+
+def test_a_clause_that_only_names():
+    text = "山区农民人均纯收入，从2014年的7102元增长到2021年的15600元，年均增长11.9%"
+    names = [s.indicator for s in read(text, "zh")]
+    assert names == ["山区农民人均纯收入"] * 2
+
+
+def test_the_value_before_belongs_to_its_own_figure():
+    first, second = read("劳动生产率年均增长1万元、从目前的13.2万元增加到18万元左右", "zh").statements
+    assert (first.from_value, second.from_value) == (None, 132000)
+
+
+def test_not_falling_is_no_fall():
+    (said,) = read("天然湿地面积不减少", "zh").statements
+    assert (said.comparator, said.indicator, said.movement) == ("milestone", "天然湿地面积", None)
 
 
 def test_falling_for_months_on_end():

@@ -37,6 +37,15 @@ _LED_TO: Final = re.compile(
     r"，\s*(?:逐步|逐年|大幅|稳步|进一步|持续)?(?:下降|上升|提高|增加|减少|降低|增长|提升|回升|回落|压缩|缩短|扩大|收窄|调整|扩展|[降升增减缩])[至到为]"
 )
 _REFUSED: Final = {"bad": "not a number of a sensible length", "vague": "a count without a figure"}
+_COUNTING: Final = frozenset({"times", "rank", "bad", "vague", "ratio"})
+#: Words before a numeral without a unit that make it a figure: 突破千亿, 达百万.
+_BEFORE_NUMERAL: Final = re.compile(r"[超破过逾近约上达至到足满越为有]$|低于|高于|少于|多于|以上|以下")
+#: 百亿元企业, 千吨级码头: a round figure that sizes a noun.
+_ROUND: Final = re.compile(r"[十百千万亿]+")
+_SIZED: Final = re.compile(
+    r"级?(?:产值|营收|税收|规模|大型|骨干|龙头|优势)?(?:企业|产业|集群|园区|项目|镇|村|县|市场|品牌|码头|泊位|工程|平台|基地|俱乐部|街区|商圈|单品|板块|航道|水厂)"
+)
+_FEWEST: Final = 2
 _FIGURES: Final = frozenset({"qty", "times", "rank", "ratio"})
 _WITHOUT_FIGURE: Final = frozenset({"keep_rising", "keep_falling", "milestone"})
 _SAYING: Final = re.compile(r"增长|下降|提高|降低|惠及|其中|占|达|新增|同比|不低于|不超过|控制在")
@@ -136,7 +145,9 @@ class SentenceReader(StatementMaker):
             self.context.period = _YEAR_OF_PART.sub("", self.context.period)
         if self._apart(items, low, high):
             return
-        figures = [t for t in items if t.kind in {"qty", "times", "rank", "bad", "vague", "ratio"}]
+        figures = [
+            t for t in items if t.kind in _COUNTING or (t.kind == "qty" and not (t.numeral and self._only_a_word(t)))
+        ]
         self._note_dates(items, low)
         before = len(self.statements)
         if _AMONG.match(self.text, low, high):
@@ -148,6 +159,16 @@ class SentenceReader(StatementMaker):
             self._vague(low if not figures else rest, high)
         elif len(self.statements) == before:
             self._vague(low, high, [t for t in figures if t.kind == "qty" and t.unit in _MAGNITUDE_UNITS])
+
+    def _only_a_word(self, token: Token) -> bool:
+        """百强, 一批, 两山: a numeral in characters that counts nothing and must not part the figures around it."""
+        if token.more or token.after or token.high is not None or token.value is None:
+            return False
+        if token.unit is None:
+            return _BEFORE_NUMERAL.search(self.text, max(0, token.start - 4), token.start) is None
+        if token.unit.startswith("count") and token.value < _FEWEST:
+            return True
+        return _ROUND.fullmatch(token.printed[0]) is not None and _SIZED.match(self.text, token.end) is not None
 
     def _apart(self, items: list[Token], low: int, high: int) -> bool:
         """增长8%、高于全国水平: a comparison without a figure beside a figure is read as a clause of its own."""
@@ -213,15 +234,12 @@ class SentenceReader(StatementMaker):
                 self._rank_left(predicate, done)
             right = self.text[token.end : min(stop, following.start if following else high)]
             judged = self._place(token, predicate, right, stop, following, done)
-            if judged == "skip":
+            if judged in {"skip", "than"} or judged.startswith("no:"):
+                done = self._passed_over(judged, token, predicate, done)
                 continue
-            if judged == "than":
-                self._speaks_of(self._subject(done, predicate))
-                done = token.end
-                continue
-            if judged.startswith("no:"):
-                self._refuse(token, judged[3:])
-                continue
+            if predicate.start_value and pending:
+                self._emit_list(pending, subject_text)
+                pending = []
             if predicate.start_value and (following is not None or _LED_TO.match(self.text, high)):
                 self._starts(token, predicate, done)
                 done = token.end
@@ -247,6 +265,15 @@ class SentenceReader(StatementMaker):
                 done = token.end
         if pending:
             self._emit_list(pending, subject_text)
+
+    def _passed_over(self, judged: str, token: Token, predicate: Predicate, done: int) -> int:
+        """Leave a figure without a statement; where the words not yet used begin afterwards."""
+        if judged == "than":
+            self._speaks_of(self._subject(done, predicate))
+            return token.end
+        if judged != "skip":
+            self._refuse(token, judged[3:])
+        return done
 
     def _starts(self, token: Token, predicate: Predicate, done: int) -> None:
         self.context.start_value = -token.value if token.negative and token.value is not None else token.value

@@ -331,8 +331,10 @@ class LeftReader:
                 behind = self._skip_leads(end, high)
                 if high - behind >= 2:
                     at = behind
-        subject = self.original[at:high].strip(' ，,、：:“”"的;；)）')
-        subject = re.sub(r"(?<=[\u4e00-\u9fff]{2})[于於]$", "", subject)
+        subject = self.original[at:high].strip(' ，,、：:“”"的;；')
+        if "(" not in subject and "（" not in subject:
+            subject = subject.strip(")）")
+        subject = re.sub(r"(?<=[\u4e00-\u9fff]{2})[于於以]$", "", subject)
         if predicate.hedges:
             subject = re.sub(r"至少|最少|起码|至多|最多|^不少于|^不低于|^不超过", "", subject)
         if subject in {"和", "及", "与", "其", "其中", "以及", "同时", "比", "较"}:
@@ -351,6 +353,8 @@ class LeftReader:
                 continue
             for length in _LEADS.get(text[at], ()):
                 word = text[at : at + length]
+                if text[at + length : at + length + 1] == "率":
+                    continue  # 完成率
                 if at + length <= high and (
                     word in words.LEADS or (length > 1 and _WORDS.get(word, (None,))[0] == _COMMIT)
                 ):

@@ -43,10 +43,14 @@ _CONDITION = re.compile(r"(?:达到?|超过?|突破|不低于|高于|低于|在|
 _OTHERS = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:之后|以外|之外|后全|后的|之首|之一)")
 #: 13万贫困人口: people counted without a measure word.
 _PEOPLE = re.compile(
-    r"[\u4e00-\u9fff]{0,6}?(人口|群众|农民|学生|学子|居民|老人|老年人|干部|职工|市民|党员|农户|移民|儿童|妇女|务工人员|毕业生|劳动力|患者|旅客|游客|师生|新生|网民|用户|企业|商户|从业者|考生|青年|农牧民|牧民)"
+    r"[\u4e00-\u9fff]{0,6}?(人口|群众|农民|学生|学子|居民|老人|老年人|干部|职工|市民|党员|农户|移民|儿童|妇女|务工人员|毕业生|残疾人|病人|独居老人|劳动力|患者|旅客|游客|师生|新生|网民|用户|企业|商户|从业者|考生|青年|农牧民|牧民)"
 )
 #: 比上年的105万吨增加5%: the value compared with is no statement.
-_THAN_VALUE = re.compile(r"[比较与](?P<base>[^，。、]{1,16}?)的$")
+_THAN_VALUE = re.compile(r"[比较与](?P<base>[^，。、]{1,16}?)的$|(?:^|(?<=[，、]))比(?P<other>[^，。、\d]{2,24})$")
+_LISTED_NOUN = re.compile(r"(?P<noun>[^的，、和与及以\d]{2,16})(?:以及|和|与|及)")
+#: 38个县(市、区)实现脱贫: the bracket belongs to the unit.
+_BRACKET = re.compile(r"\([^)]{1,12}\)(?=[\u4e00-\u9fff])")
+_PLACES_COUNTED = ("县", "市", "区", "乡", "镇", "村")
 _ATTENDING = re.compile(r"参会|应到|实到|出席|到会|与会|列席")
 
 
@@ -71,7 +75,7 @@ class PlaceReader(LeftReader):
     def _place(self, token: Token, left: Predicate, right: str, stop: int, following: Token | None, low: int) -> str:
         """``end``, ``noun:…`` (the noun that is counted), ``skip`` (a name or an attribute) or ``no:reason``."""
         text = self.text
-        right = right.split("(", maxsplit=1)[0].rstrip(' )”"')
+        right = _cut_at_bracket(token, right)
         bare = right.strip(' “”"()')
         if token.kind == "rank":
             return "skip" if _BESIDE_RANK.search(text, low, token.start) else "end"
@@ -106,10 +110,13 @@ class PlaceReader(LeftReader):
                 left.move, left.move_word = ("up" if moved[1] else "down"), moved[0]
         if behind:
             joined = behind
+            two = _LISTED_NOUN.fullmatch(text, token.end, following.start) if following is not None else None
+            if two and self._is_listed(token, left, has_maker, following):
+                return f"noun:{two['noun']}"
             if left.start_value:
                 return "end"
             if (than := _THAN_VALUE.search(text, low, token.start)) and following is not None:
-                self.context.base = text[than.start("base") : than.end("base")]
+                self.context.base = than["base"] or than["other"]
                 left.at = than.start()
                 return "than"
             if following is not None and self._only_predicate(token.end, following):
@@ -248,6 +255,18 @@ class PlaceReader(LeftReader):
         left.at, left.copula, left.commitment = left.at - 1, True, left.commitment or "strive"
         return bare[aimed.end() :]
 
+    def _is_listed(self, token: Token, left: Predicate, has_maker: bool, following: Token | None) -> bool:
+        """新增20个甲和30个乙: two counts of two nouns, not an attribute of the second."""
+        unit = token.unit or ""
+        return (
+            (unit.startswith("count") or (bool(token.after) and unit == "CNY"))
+            and (has_maker or bool(left.hedges) or bool(token.after) or left.move is not None or left.copula)
+            and following is not None
+            and following.kind == "qty"
+            and (following.unit or "").startswith("count")
+            and not self.text.startswith("的", following.end)
+        )
+
     def _part_with(self, token: Token, left: Predicate, right: str) -> bool:
         """60%的村年收入达到10万元: a share of a whole whose condition has a figure of its own."""
         return (
@@ -320,3 +339,11 @@ class PlaceReader(LeftReader):
 
     def _refuse(self, token: Token, reason: str) -> None:
         self.unread.append(Unread(self.original[token.start : token.end], token.start, token.end, reason))
+
+
+def _cut_at_bracket(token: Token, right: str) -> str:
+    """The words right of a figure up to a bracket, but for one that belongs to the unit: 38个县(市、区)实现脱贫."""
+    bracket = _BRACKET.match(right)
+    if bracket is not None and (token.unit or "").endswith(_PLACES_COUNTED):
+        right = right[bracket.end() :]
+    return right.split("(", maxsplit=1)[0].rstrip(' )”"')

@@ -25,7 +25,7 @@ _SHARE_NAME = re.compile(
     r"率$|率[（(]|比重|占比|比例|覆盖|份额|率(?:平均|总体|整体)?$|普及|占.{2,30}$|城镇化|满意度|贡献|依存度|化水平|合格|达标|成数|集中度|指数$|强度$|系数$"
 )
 _GROWTH_NAME = re.compile(
-    r"增长率$|上涨率$|年增率$|成长率$|增速$|增幅$|涨幅$|降幅$|增长速度$|涨跌幅|(?:年均|平均)?增速|通胀|通货膨胀|CPI$|消费价格(?:指数|总水平)?$|PPI$|出厂价格"
+    r"(?:增长|成长|年增|月增|季增|上涨|增加|上升|下降|衰退)率$|增速$|增幅$|涨幅$|降幅$|增长速度$|涨跌幅|(?:年均|平均)?增速|通胀|通货膨胀|CPI$|消费价格(?:指数|总水平)?$|PPI$|出厂价格"
 )
 _AMOUNT_NAME = re.compile(
     r"(?:总值|增加值|收入|投资|总额|产值|GDP|出口|进口|外贸|进出口|经济|消费|支出|税收|利润|销售额|产量|能耗|排放|浓度|营业额|交易额)$"
@@ -50,6 +50,10 @@ _METRICS = frozenset(
 )
 _PLACES = frozenset({"位", "名", "个位次", "位次", "个名次", "名次"})
 _OVERTAKING = frozenset("前移 后移 进位 晋位 前进 退后 后退 退位 跃升 跃进 上升 提升 下滑 晋升 升".split())
+#: 迈上4万亿元、5万亿元两个台阶: each of the values is a step passed.
+_STEPS = re.compile(r"(?:[两三四五]个|\d个)?(?:大关|台阶|关口|大台阶|整数关口)")
+#: 为调整预算数的100.7%: a share of a plan is no new subject for the clauses behind.
+_OF_PLAN = re.compile(r"(?:预算|计划|任务|目标)数?$")
 _CLIMBS = ("进至", "进到", "前移", "前进", "晋升", "跃至", "跃到", "跃升", "上移")
 _RANKED = re.compile(r"排名|位次|名次|排位|座次")
 #: Concentrations of these are printed by the cubic metre of air, said or not.
@@ -80,6 +84,8 @@ class StatementMaker(PlaceReader):
             if len(set(earlier)) == len(values):
                 subjects = earlier
         noun = values[0][2]
+        if noun and first.move_word in {"提升", "提高"} and (values[0][0].unit or "").startswith("count"):
+            first.move, noun = None, first.move_word + noun  # 提升12所学校: the schools are improved, not their number
         if noun:
             maker = subject
             whole = maker if maker and self._is_lead_noun(maker) else (maker + noun).strip(" 的，、”“")
@@ -98,6 +104,8 @@ class StatementMaker(PlaceReader):
         ) or (subject in _METRICS and first.each and len(self.context.subjects) > 1)
         if bare:
             subjects = [f"{name}{subject}" for name in self.context.subjects]
+        elif subject.startswith("占") and len(self.context.subjects) == 1 and len(values) == 1:
+            subjects = [f"{self.context.subjects[0]}{subject}"]
         elif subject:
             subjects = coordinated(
                 subject,
@@ -107,6 +115,7 @@ class StatementMaker(PlaceReader):
         names = paired(subjects, len(values), each=first.each)
         last = values[-1][0].after if len(values) > 1 and first.each else ()
         covered = not any(token.after or own.hedges for token, own, _ in values[:-1])
+        stepped = first.hedges and _STEPS.match(self.text, values[-1][0].end) is not None
         for (token, own, _), name in zip([values[i] for i, _ in names], [n for _, n in names], strict=True):
             if own is not first and self._lands(token, own, first):
                 own.move, own.reached = first.move, True
@@ -118,7 +127,7 @@ class StatementMaker(PlaceReader):
                 )
                 own.move_word = own.move_word or first.move_word
                 own.baseline, own.commitment = own.baseline or first.baseline, own.commitment or first.commitment
-            if own is not first and first.each and first.hedges and not own.hedges and not token.after:
+            if own is not first and (first.each or stepped) and first.hedges and not own.hedges and not token.after:
                 own.hedges = list(first.hedges)
             if last and covered and not token.after and not own.hedges:
                 token.after = last
@@ -126,7 +135,8 @@ class StatementMaker(PlaceReader):
             if token.unit is None and unit_from.unit is not None:
                 token.unit = unit_from.unit
             self._emit(token, own, name)
-        if subject or not inherited:
+        beside = subject.startswith("占") or _OF_PLAN.search(subject) is not None
+        if subject and not (beside and self.context.subjects):
             self.context.subjects = subjects
 
     def _lands(self, token: Token, own: Predicate, first: Predicate) -> bool:

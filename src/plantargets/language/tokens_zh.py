@@ -213,7 +213,7 @@ def _plain_quantity(text: str, match: re.Match[str]) -> Token | None:
         return Token("bad", start, end) if not numeral else None
     if printed.startswith("0") and printed[1:2].isdigit():
         return Token("name", start, end)  # 007: a number with zeros before it is a code
-    if " " in printed.strip() and unit is None:
+    if unit is None and shapes.SPACED.search(printed):
         return Token("bad", start, end)
     named = text[end:at].strip()
     if named in {"年", "倍", "天", "小时", "岁"} and shapes.HALF_AFTER.match(text, at):
@@ -261,7 +261,7 @@ def _range(text: str, token: Token) -> None:
         if token.unit is None and plus_minus[2]:
             token.unit = words.UNITS[plus_minus[2]]
         return
-    sep = shapes.RANGE.match(text, token.end)
+    sep = shapes.RANGE.match(text, token.end) or shapes.BETWEEN.match(text, token.end)
     if sep is None:
         return
     second = shapes.SECOND.match(text, sep.end())

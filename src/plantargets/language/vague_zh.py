@@ -28,6 +28,9 @@ _STRONG = re.compile(
 _LIKE = re.compile(
     r"^(?P<subject>.*?)(?:要|将|应|力争|实现|确保|努力|基本|大体|继续|保持)*(?:与|同|和)(?P<ref>[^，。；]{2,24}?)(?:保持|基本|大体|实现|继续|总体)*(?P<basically>基本|大体)?(?:保持|实现)?(?P<word>同步|相当|持平|同频|一致|相适应|相协调|适应|协调|匹配|相匹配|相衔接|同向|同步增长|同步提高|同步提升)(?:增长|提高|提升|发展)?$"
 )
+_LIKE_LAST = re.compile(
+    r"^(?P<subject>.*?)(?:较|比)(?P<ref>去年|上年|上年同期|去年同期|往年|上月|上季度|同期)(?P<basically>基本|大体)?(?:保持|实现)?(?P<word>持平)$"
+)
 _LIKE_FIRST = re.compile(_LIKE.pattern.replace("(?:与|同|和)", "(?:与|同(?![步比期时等样频]))", 1))
 _LIKE_NOUN = re.compile(
     r"^(?P<subject>.*?(?:收入|增长|报酬|支出|投入|生产率|消费))(?:增长)?(?:和|与|同)(?P<ref>[^，。；]{2,16})$"
@@ -52,7 +55,7 @@ _DONE = re.compile(
 def may_state(text: str, low: int, high: int) -> bool:
     """Whether a clause without a figure may state something at all: a quick look that passes over prose."""
     clause = text[low:high].rstrip(" ，、。；：的”“()")
-    return clause[-2:] in _TAILS or clause[-1:] == "了" or _HINT.search(clause) is not None
+    return clause[-2:] in _TAILS or clause[-1:] in _NOUN_ENDS or _HINT.search(clause) is not None
 
 
 def vague_statements(text: str, original: str, low: int, high: int, inherited: Sequence[str]) -> Iterator[Statement]:
@@ -64,7 +67,7 @@ def vague_statements(text: str, original: str, low: int, high: int, inherited: S
     offset = low + clause.index(stripped)
     span = (offset, offset + len(stripped))
     if stripped.endswith(_LIKE_ENDS):
-        like = _LIKE_FIRST.match(stripped) or _LIKE.match(stripped)
+        like = _LIKE_FIRST.match(stripped) or _LIKE.match(stripped) or _LIKE_LAST.match(stripped)
         if like:
             yield from _referring(original, span, like, "in_line_with", inherited)
             return
@@ -124,6 +127,8 @@ def vague_statements(text: str, original: str, low: int, high: int, inherited: S
         names = [subject]
     moving: Comparator = "keep_rising" if trend["rise"] else "keep_falling" if trend["fall"] else "milestone"
     movement: Movement | None = "up" if trend["rise"] else "down" if trend["fall"] else None
+    if subject.endswith("不"):  # 面积不减少
+        names, moving, movement = [subject[:-1]], "milestone", None
     for name in names:
         yield _statement(original, span, name or (inherited[-1] if inherited else ""), moving, movement)
 
@@ -131,10 +136,17 @@ def vague_statements(text: str, original: str, low: int, high: int, inherited: S
 def topic(text: str, original: str, low: int, high: int) -> list[str]:
     """What a clause without a figure speaks of (工业由负转正，…), so that the next clause may leave it out."""
     said = _TURN.fullmatch(text, low, high)
+    if said is None and _NOUNS.fullmatch(text, low, high):
+        return [_subject(original[low:high])]
     name = _subject(original[slice(*said.span("subject"))]) if said else ""
     return [name] if len(name) > 1 else []
 
 
+_NOUN_ENDS = frozenset("了入值资额率重比例度积量数耗格程出命")
+#: A clause that only names what the next one counts.
+_NOUNS = re.compile(
+    r"[^，。；于不了着]{2,22}?(?:收入|总值|增加值|产值|投资|总额|(?:[^效])率|比重|占比|比例|浓度|面积|产量|人数|数量|强度|能耗|价格|里程|支出|余额|寿命|用电量|吞吐量)\s*"
+)
 _TURN = re.compile(
     r"\s*(?P<subject>[^，。；]{2,24}?)(?:实现|全年|总体|持续|继续|保持)*(?:由[负正降升减增跌涨]转[负正降升减增跌涨]|[转扭][负亏][为转][正盈]|"
     r"扭亏(?:为盈)?|转正|转负|止跌(?:回升|企稳|回稳)|触底(?:回升|反弹)|企稳(?:回升)?|稳中有[进升增降]|(?:再|又)?创(?:历史|历年)?新[高低]|"

@@ -109,7 +109,6 @@ class PlaceReader(LeftReader):
             if (moved := _TAIL_MOVE.search(tail[0])) and left.move is None and unit in {"percent", "permille"}:
                 left.move, left.move_word = ("up" if moved[1] else "down"), moved[0]
         if behind:
-            joined = behind
             two = _LISTED_NOUN.fullmatch(text, token.end, following.start) if following is not None else None
             if two and self._is_listed(token, left, has_maker, following):
                 return f"noun:{two['noun']}"
@@ -148,8 +147,8 @@ class PlaceReader(LeftReader):
                 unit
                 and unit.startswith("count")
                 and has_maker
-                and re.search("|".join(words.MAKERS[:40]), joined)
-                and not joined.startswith("的")
+                and re.search("|".join(words.MAKERS[:40]), behind)
+                and not behind.startswith("的")
             ):
                 return f"noun:{right}"
             return "skip"

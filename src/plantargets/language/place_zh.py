@@ -51,6 +51,8 @@ _LISTED_NOUN = re.compile(r"(?P<noun>[^的，、和与及以\d]{2,16})(?:以及|
 #: 38个县(市、区)实现脱贫: the bracket belongs to the unit.
 _BRACKET = re.compile(r"\([^)]{1,12}\)(?=[\u4e00-\u9fff])")
 _PLACES_COUNTED = ("县", "市", "区", "乡", "镇", "村")
+#: 总投资35亿元的80项工程 tells the sum and the count.
+_TOTAL = re.compile(r"(?:总|计划总?|概算)投资(?:约|近|超|超过|达)?(?:[\d.,]+[万亿]+元的)?$")
 _ATTENDING = re.compile(r"参会|应到|实到|出席|到会|与会|列席")
 
 
@@ -112,7 +114,7 @@ class PlaceReader(LeftReader):
             two = _LISTED_NOUN.fullmatch(text, token.end, following.start) if following is not None else None
             if two and self._is_listed(token, left, has_maker, following):
                 return f"noun:{two['noun']}"
-            if left.start_value:
+            if left.start_value or (behind == "的" and _TOTAL.search(text, low, token.start)):
                 return "end"
             if (than := _THAN_VALUE.search(text, low, token.start)) and following is not None:
                 self.context.base = than["base"] or than["other"]
@@ -220,6 +222,7 @@ class PlaceReader(LeftReader):
             and not has_maker
             and not token.after
             and _SCOPE.search(self.text[low : token.start])
+            and not _TOTAL.search(self.text, 0, token.start)
         ):
             return "skip"
         bounded = bool(token.after) or bool({"more_than", "less_than"} & set(left.hedges))

@@ -106,3 +106,37 @@ def test_the_verb_may_stand_before_what_moves():
 
 def test_a_name_in_traditional_script_is_of_the_same_measure():
     assert read("消費者物價指數上漲率2.1%", "zh")[0].measure == "growth_rate"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在12个旗县率先推开",
+        "聚焦58个重点工程",
+        "“1”指1个服务大厅",
+        "助牧20条：牧区帮扶政策",
+        "根据12个旗县的调查",
+    ],
+)
+def test_counts_of_where_and_of_what_is_meant_state_nothing(text):
+    assert figures(text) == []
+
+
+def test_those_of_whom_something_is_said_are_not_counted():
+    found = figures("12个市重点项目、30个县重点项目分别完成投资3亿元、5亿元")
+    assert [f[2] for f in found] == [3 * 10**8, 5 * 10**8]
+
+
+def test_a_share_put_to_a_use():
+    assert figures("新增财力70%用于牧区")[0][1:3] == ("exactly", 70)
+
+
+@pytest.mark.parametrize("text", ["稳步提高牧民养老待遇水平", "不断扩大草原补奖规模"])
+def test_levels_and_sizes_that_are_to_rise(text):
+    [said] = read(text, "zh")
+    assert said.comparator == "keep_rising"
+
+
+def test_kept_at_none():
+    [said] = read("牧区零就业家庭动态保持为零", "zh")
+    assert said.comparator == "milestone"

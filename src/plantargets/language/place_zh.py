@@ -67,6 +67,14 @@ _WORK = re.compile(
 _WORK_END = re.compile(r"[^，。；]*?(?:建设|工作|培育|前期|整治|工程|发展|进度|申报|谋划)(?=[，。；]|$)")
 
 
+#: 在36个大城市, 聚焦612个项目, “1”指1个大厅.
+_WHERE = re.compile(r"(?:(?<![持定制设处居列升降现达放立存])在|聚焦|围绕|针对|面向|根据|依据|指|即)$")
+#: 30个省重点项目、300个市重点项目分别完成…: those of whom something is said.
+_EACH_OF = re.compile(
+    r"[^，。；\d]{1,14}(?:[、和及]\d+[^，。；\d]{1,14})*(?:分别|均|共)(?:完成|实现|达到|增长|建成|投入)[^，。；\d]{0,8}\d"
+)
+#: 稳外贸20条, 惠企30条.
+_POLICY_NAME = re.compile("[稳促惠助优纾扶][\u4e00-\u9fff]{1,5}")
 #: 7所中学和1所特殊教育学校: the noun of the first figure.
 _BESIDE = re.compile("([\u4e00-\u9fff]{2,20}?)(?:和|及|与|以及)")
 
@@ -99,6 +107,8 @@ class PlaceReader(LeftReader):
         behind = (
             text[token.end : following.start].strip() if following is not None and following.start <= stop else None
         )
+        if not has_maker and (unit or "").startswith("count") and self._said_of_others(token, left, low):
+            return "skip"
         if self.statements and _DUTY.match(bare) and _FULFILLED.search(text, low, token.start):
             return "skip"
         if unit and unit.startswith("count") and _WORK.match(text, low) and _WORK_END.match(text, token.end):
@@ -200,7 +210,10 @@ class PlaceReader(LeftReader):
                 bare.startswith("的")
                 or token.unit_text in {"成", "分之", HALF}
                 or (token.after and not left.says)
-                or re.match(r"覆盖|达标|合格|完成|到位|落实|兑现|运行|建成|实现|收集|普及|清零|解决|办结|入", bare)
+                or re.match(
+                    r"覆盖|达标|合格|完成|到位|落实|兑现|运行|建成|实现|收集|普及|清零|解决|办结|用于|投向|流向|投入到|入",
+                    bare,
+                )
             ):
                 return f"noun:{right}"
             if left.says and re.match(r"(?:，|并|且|而|来自|集中|用于|，)", bare):
@@ -248,6 +261,17 @@ class PlaceReader(LeftReader):
         if has_maker or left.says or left.at <= low or self.statements:
             return f"noun:{right}"
         return "no:a figure whose place in the clause is not clear"
+
+    def _said_of_others(self, token: Token, left: Predicate, low: int) -> bool:
+        """Counts of where, of what is meant, of a policy by its articles, or of those of whom something is said."""
+        text, start = self.text, token.start
+        if _WHERE.search(text, low, start):
+            return True
+        if left.says or token.after:
+            return False
+        return _EACH_OF.match(text, token.end) is not None or (
+            token.unit == "count:条" and _POLICY_NAME.fullmatch(text[low : left.at].strip()) is not None
+        )
 
     def _aimed(self, left: Predicate, bare: str, low: int) -> str:
         """向3000亿元迈进: the words around the figure say that it is aimed at."""

@@ -272,6 +272,9 @@ NOT_COUNTER: dict[str, tuple[str, ...]] = {
     word: tuple(following)
     for word, following in {
         "群": "众",
+        "个省": "重属直内外会管定",
+        "个市": "重属直内外管定",
+        "个县": "属内外域城",
         "人": "才民工大",
         "家": "庭长具电禽",
         "国": "家有内际企营",

@@ -144,3 +144,48 @@ def test_a_condition_between_two_figures():
 def test_lengths_of_time_with_a_ceiling(text, value, unit):
     (found,) = numbered(text)
     assert (found.comparator, float(found.value), found.unit) == ("at_most", value, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["several hundred jobs in weaving", "a few thousand trees", "many thousand sheep", "a couple of hundred barns"],
+)
+def test_vague_numbers_are_refused(text):
+    reading = read(text, "en")
+    assert not [s for s in reading if s.has_number]
+    assert [u.reason for u in reading.unread] == ["a vague number"]
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "value"),
+    [
+        ("c. 5% growth in output", "about", 5),
+        ("increase yields by a factor of three", "multiply", 3),
+        ("reduce losses by a factor of four", "multiply", 0.25),
+        ("three times as many vets as in 2015", "multiply", 3),
+        ("keep the rate from exceeding 4%", "at_most", 4),
+        ("1-in-5 lambs", "exactly", 20),
+        ("a 25 bps cut", "exactly", 25),
+        ("a 10-point rise in the index", "exactly", 10),
+    ],
+)
+def test_more_forms(text, comparator, value):
+    (found,) = numbered(text)
+    assert (found.comparator, float(found.value)) == (comparator, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("a yield of 5% (plus or minus 1 percentage point)", 4, 6),
+        ("a reduction of a quarter to a half", 25, 50),
+        ("yields of two to two and a half tonnes", 2, 2.5),
+    ],
+)
+def test_ranges_of_parts(text, low, high):
+    (found,) = numbered(text)
+    assert (found.comparator, float(found.low), float(found.high)) == ("between", low, high)
+
+
+def test_a_count_of_ours_is_a_description():
+    assert not numbered("The 2031 Agenda and its 17 goals guide the plan")

@@ -52,8 +52,9 @@ _AFTER = re.compile(
     + r"|(?<=[\d%])\+(?!\w)|\+(?! ?\w))",
     re.IGNORECASE,
 )
+_AND_HALF = re.compile(r" and a (?P<part>half|quarter)\b")
 _PLUS_MINUS = re.compile(
-    r" ?(?:±|\+/-|plus or minus) ?(\d+(?:\.\d+)?) ?(%|per cent|percent|percentage points?|pp)?", re.IGNORECASE
+    r" ?\(? ?(?:±|\+/-|plus or minus) ?(\d+(?:\.\d+)?) ?(%|percentage points?|per cent|percent|pp)?", re.IGNORECASE
 )
 
 
@@ -76,7 +77,7 @@ def unit_at(text: str, pos: int) -> tuple[str | None, int, int]:
     if match is None:
         return None, pos, 1
     word = match[0].strip(" -").casefold() if match[0].strip() != "-fold" else "fold"
-    if match[0].startswith("-") and word != "fold" and units.UNITS.get(word) != "percentage_point":
+    if match[0].startswith("-") and word != "fold" and units.UNITS.get(word) not in {"percentage_point", "points"}:
         return None, pos, 1
     if word in units.SCALED_UNITS:
         factor, unit = units.SCALED_UNITS[word]
@@ -155,7 +156,11 @@ def ranged(text: str, token: Token) -> None:
     high = scaled_number(second["num"], second["scale"])
     if high is None:
         return
-    unit, at, factor2 = unit_at(text, second.end())
+    end = second.end()
+    part = None if second["scale"] else _AND_HALF.match(text, end)
+    if part is not None:
+        high, end = high + (Decimal("0.5") if part["part"] == "half" else Decimal("0.25")), part.end()
+    unit, at, factor2 = unit_at(text, end)
     if token.unit is not None and unit is not None and unit != token.unit:
         return
     # fell 22% to 9,001: only the first has a unit, and it stands behind the number
@@ -173,7 +178,7 @@ def ranged(text: str, token: Token) -> None:
     if low > high:
         return
     token.value, token.high, token.unit = low, high, token.unit or unit
-    token.end = at if unit else second.end()
+    token.end = at if unit else end
     token.printed = (*token.printed, second["num"])
     per_base(text, token)
 

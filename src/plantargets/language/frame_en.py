@@ -53,6 +53,7 @@ _SET_PHRASES: Final = frozenset({"just over", "just above", "not only", "better 
 _NEGATIONS: Final = frozenset(
     "not never no none nobody nothing neither nor cannot without avoid avoids prevent prevents shouldn't mustn't won't can't doesn't don't didn't isn't".split()
 )
+_STOPPING: Final = frozenset("keep keeps keeping stop stops stopping prevent prevents preventing".split())
 _MODALS: Final = frozenset("must should shall will may can could would does do did to is are was were".split())
 _AUXILIARIES: Final = frozenset(
     "be been being is are was were to have has had do does did will shall should must may can rise rises rising rose fall falls falling fell go goes going gone drop drops dropping remain remains stand take takes last "
@@ -185,6 +186,8 @@ class FrameReader:
         """Whether a comparative stands under a negation: must not be longer than, no ward above."""
         if phrase.startswith(("no ", "not ", "never ")):
             return False
+        if first and found[first - 1][0] == "from" and any(word in _STOPPING for word, _, _ in found[:first]):
+            return True
         subject = False
         for at in range(first - 1, max(-1, first - 11), -1):
             word, start, _ = found[at]

@@ -35,7 +35,7 @@ _STOP: Final = re.compile(
 #: Behind a number that brings no noun of its own.
 _BARE: Final = re.compile(r"\s*(?:$|[,.;)]|(?:in|by|during|over|between|and|at|for|within|before)\b)", re.IGNORECASE)
 _ABBREVIATED: Final = re.compile(
-    r"(?:^|[\s(])(?:approx|vs|no|nos|fig|figs|st|mt|dr|mr|mrs|ms|e\.g|i\.e|p\.a|rs|ksh|kshs|nu|tk|para|sec|art|ch|vol|eq|est|max|min|ca|cf|p|pp|inc|co|ltd|corp|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|incl|excl|resp)$",
+    r"(?:^|[\s(])(?:[a-z]|approx|vs|no|nos|fig|figs|st|mt|dr|mr|mrs|ms|e\.g|i\.e|p\.a|rs|ksh|kshs|nu|tk|para|sec|art|ch|vol|eq|est|max|min|ca|cf|p|pp|inc|co|ltd|corp|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|incl|excl|resp)$",
     re.IGNORECASE,
 )
 

@@ -55,7 +55,7 @@ _NO_NAME_START = re.compile(
     + r"|(?:third|second|fourth|fifth|\w+) consecutive|than|against|versus|vs|from|compared|relative|equivalent|over|between|during|since|by|until|or|and|as|at|"
     r"more|less|almost|nearly|around|been|be|transferred|provided|allocated|set aside|given|this|these|under this|such|"
     r"projected|expected|estimated|forecast|targeted|likely|anticipated|above|below|exceeding|beating|ahead|short|under|missing|meeting|"
-    r"which|that|up|down|annum|capita(?!\s\w)|annually|respectively|on average|today|now|currently|year-on-year|year over year|out of|real terms|\d)\b",
+    r"as (?:many|much|high|large)|factor of|but not|not|which|that|up|down|annum|capita(?!\s\w)|annually|respectively|on average|today|now|currently|year-on-year|year over year|out of|real terms|\d)\b",
     re.IGNORECASE,
 )
 _AFTER_MOVE = re.compile(
@@ -168,7 +168,8 @@ class NameReader(PlaceReader):
         word = self.text[token.start : token.end].casefold()
         if word.endswith(("fold", "times")) or (token.unit == "times" and token.kind == "qty"):
             left = self._left_name(frame)
-            return left or _noun_phrase(right)
+            named = re.match(r"\s*as (?:many|much) (?P<name>[^,;]+?) as\b", right)
+            return left or (named["name"] if named else _clean(_noun_phrase(right)))
         phrase = _clean(_noun_phrase(right))
         left = self._left_name(frame)
         return (left or phrase) if _NOT_OBJECT.match(right) else (phrase or left)

@@ -56,6 +56,8 @@ _LAWS = frozenset(
 )
 #: The number of an item within a sentence: three stages: 1. 2011 to 2013, 2. 2014.
 _LISTED = re.compile(r"\.\s+[A-Z\d]")
+_VAGUE = re.compile(r"\b(?:several|few|many|couple of|various|numerous|some)\s$", re.IGNORECASE)
+_SCALE_ALONE = re.compile(r"(?:hundred|thousand|million|billion|dozen)\b", re.IGNORECASE)
 _MONEY = frozenset(units.CURRENCIES.values())
 #: US$1 = 1,500 naira: the second figure is the rate.
 _EQUALS = re.compile(r"\s?=\s?(?=\S{0,4}\d)")
@@ -163,6 +165,18 @@ class PlaceReader(DescriptionReader):
         ):
             return "skip"
         if token.unit is None and not frame.hedges and re.match(r"(?:been|the|being)\b", right):
+            return "skip"
+        if _VAGUE.search(lead) and _SCALE_ALONE.match(text, token.start):
+            return "no:a vague number"
+        if (
+            direct in {"its", "our", "their", "these", "those"}
+            and token.unit is None
+            and not token.scaled
+            and not frame.hedges
+            and token.value is not None
+            and token.value < 100
+            and frame.prep not in {"to", "by"}
+        ):
             return "skip"
         if raw_right == "-" and token.unit is None:
             return "skip"

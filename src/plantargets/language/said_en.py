@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from plantargets.language import units_en as units, words_en as words
@@ -133,7 +134,11 @@ class StatementMaker(MeasureReader):
     def _emit_times(self, frame: Frame) -> None:
         token = frame.token
         name = self._times_name(frame)
-        self._append_multiply(frame, name, token.value)
+        value = token.value
+        by_factor = "factor of" in self.text[max(0, token.start - 28) : token.start].casefold()
+        if by_factor and value and any(words.MOVES.get(word) == "down" for word, _, _ in frame.words):
+            value = Fraction(1) / Fraction(value)
+        self._append_multiply(frame, name, value)
 
     def _append_multiply(self, frame: Frame, name: str | None, factor: Number | None = None) -> None:
         value = factor if factor is not None else Decimal("0.5")

@@ -22,7 +22,7 @@ _TOPS = frozenset({4, 5, 6, 7, 10, 100})
 _SCORED = re.compile(
     r"\b(?:scores?|scored|scoring|rating|rated|rate|stars?|satisfaction|index|grade)\b[^;]*$", re.IGNORECASE
 )
-_PART_RANGE = re.compile(rf" and (?P<count>a|one|two|three|four)[ -](?P<part>{PARTS})\b", re.IGNORECASE)
+_PART_RANGE = re.compile(rf" (?:and|to) (?P<count>a|one|two|three|four)[ -](?P<part>{PARTS})\b", re.IGNORECASE)
 _SIGNS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _AND_PART = re.compile(
     rf"(?: and (?:a|one)[ -](?P<part>half|third|quarter)\b|[ ]?(?P<sign>[½¼¾]))(?P<scale>{SCALE})?", re.IGNORECASE
@@ -31,6 +31,7 @@ _AND_PART = re.compile(
 _OF_ONE = re.compile(
     r" (?:of )?(?:an?|one) (?P<scale>(?:hundred|thousand|million|billion|trillion|dozen)\b)?", re.IGNORECASE
 )
+_FACTOR_OF = re.compile(r"\bfactor of (?:about |around |at least |more than |nearly |over |almost )?$", re.IGNORECASE)
 _SHARE_OF = re.compile(r"(?: or more)? (?:of|majority)\b|rds of\b")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 _PLACE_BEFORE = re.compile(
@@ -78,6 +79,8 @@ def tokens(text: str) -> Iterator[Token]:
             if token is None:
                 continue
             consumed = token.end
+            if token.unit is None and token.high is None and _FACTOR_OF.search(text, 0, start):
+                token.kind, token.unit = "times", "times"
             yield token
         elif kind == "times":
             word = match[0].casefold()
@@ -188,8 +191,9 @@ def _part(text: str, match: re.Match[str]) -> Token | None:
     number = Decimal(1) if count in {"a", ""} else (english_number(count) or arabic_number(count))
     if number is None:
         return None
-    second = _PART_RANGE.match(text, end) if text[max(0, start - 8) : start].casefold() == "between " else None
-    if second is not None:
+    second = _PART_RANGE.match(text, end)
+    between = text[max(0, start - 8) : start].casefold() == "between "
+    if second is not None and (between or (" to " in second[0] and not text.startswith("from ", max(0, start - 5)))):
         more = Decimal(1) if second["count"].casefold() == "a" else english_number(second["count"]) or Decimal(1)
         upper = as_percent(PARTS_EN[second["part"].casefold()] * Fraction(more))
         low = as_percent(part * Fraction(number))

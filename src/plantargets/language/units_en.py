@@ -24,6 +24,8 @@ UNITS: dict[str, str] = {
     "points": "points",
     "point": "points",
     "basis points": "basis_point",
+    "basis point": "basis_point",
+    "bps": "basis_point",
     "‰": "permille",
     "per mille": "permille",
     "°c": "degC",

@@ -36,7 +36,7 @@ _MILESTONE = re.compile(
     re.IGNORECASE,
 )
 _LIKE_STEMS = frozenset("line step same par pace commen equal match matche matchi tandem propor".split())
-_THAN_STEMS = frozenset("than exceed outpac outstr outper above below".split())
+_THAN_STEMS = frozenset("than fast high least exceed outpac outstr outper above below".split())
 _KEEP_STEMS = frozenset(
     "contin keep keeps fallin rising upward downwa steadi progre sustai further signif substa year gradua consis consta".split()
 )

@@ -1,7 +1,8 @@
 """Statements written for this project.
 
 Files 1, 2 and 4 were read by hand before the grammar was looked at, and guided it afterwards. The readings of
-``statements_zh_3.txt`` were made by the reader and looked through: they guard against a step back, and measure nothing.
+``statements_zh_3.txt`` were made by the reader, then checked one by one and corrected where they were wrong; as they
+began with the reader, they guard against a step back and measure nothing.
 """
 
 import sys

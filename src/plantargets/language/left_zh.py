@@ -297,7 +297,9 @@ class LeftReader:
         ):
             reference, compared = reference + found.move_word, True
             found.move = "down" if match["op"].startswith(("低", "慢", "落后", "少", "小")) else "up"
-        if not (compared or _GAP_REF.search(reference)) or reference.endswith(("项目", "企业", "的")):
+        if not (compared or _GAP_REF.search(reference)) or reference.endswith(
+            ("项目", "企业", "的", "差距", "之比", "倍差")
+        ):
             return
         if match["op"] in {"比", "较", "与"}:
             found.gap = True

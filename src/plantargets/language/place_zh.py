@@ -53,6 +53,7 @@ _BRACKET = re.compile(r"\([^)]{1,12}\)(?=[\u4e00-\u9fff])")
 _PLACES_COUNTED = ("县", "市", "区", "乡", "镇", "村")
 #: 总投资35亿元的80项工程 tells the sum and the count.
 _TOTAL = re.compile(r"(?:总|计划总?|概算)投资(?:约|近|超|超过|达)?(?:[\d.,]+[万亿]+元的)?$")
+_STEPS_BEHIND = re.compile(r"、[\d.]+[万千百亿]*(?:[两三四五]个)?(?:台阶|大关)")
 _ATTENDING = re.compile(r"参会|应到|实到|出席|到会|与会|列席")
 
 
@@ -329,6 +330,8 @@ class PlaceReader(LeftReader):
     def _bare_number(self, token: Token, left: Predicate, low: int) -> str:
         if token.numeral and not (token.scaled and left.hedges):
             return "skip"
+        if _STEPS_BEHIND.match(self.text, token.end):
+            return "no:steps without a unit"
         if token.scaled and left.says:
             return "end"
         if left.says and (left.copula or left.reached or left.hedges) and self._subject(low, left):
@@ -337,7 +340,12 @@ class PlaceReader(LeftReader):
             return "end"
         if token.after and self._subject(low, left):
             return "end"
-        if left.move is not None and not left.reached and self.statements and self.statements[-1].unit is None:
+        if (
+            left.move is not None
+            and not left.reached
+            and self.statements
+            and self.statements[-1].unit in {None, "ratio"}
+        ):
             return "end"
         if left.move is not None and not left.reached:
             return "no:a movement by a number without a unit"

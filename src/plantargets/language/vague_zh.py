@@ -143,6 +143,8 @@ def topic(text: str, original: str, low: int, high: int) -> list[str]:
 
 
 _NOUN_ENDS = frozenset("了入值资额率重比例度积量数耗格程出命")
+#: What is compared is a growth, unless the words are about a level: 人均住房面积高于全国平均水平.
+_GROWING = re.compile(r"[增速涨快慢]|经济|GDP|生产总值|发展|目标|预期")
 #: A clause that only names what the next one counts.
 _NOUNS = re.compile(
     r"[^，。；于不了着]{2,22}?(?:收入|总值|增加值|产值|投资|总额|(?:[^效])率|比重|占比|比例|浓度|面积|产量|人数|数量|强度|能耗|价格|里程|支出|余额|寿命|用电量|吞吐量)\s*"
@@ -214,7 +216,7 @@ def _referring(
             comparator,
             None,
             reference,
-            "growth_rate",
+            "level" if "op" in match.re.groupindex and not _GROWING.search(match[0]) else "growth_rate",
             basically="基本" in match[0][match.start("ref") - match.start() :] or "基本" in match[0],
         )
 

@@ -2,7 +2,10 @@
 
 import doctest
 import re
+from importlib import import_module
 from pathlib import Path
+
+import plantargets
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -19,7 +22,8 @@ ENGINE_PAGES = {
     "docs/howto/frames-memory.md": {"polars"},
     "docs/howto/frames-spark.md": {"pyspark"},
 }
-ENGINES = re.compile(r"^>>> (?:import|from) (dask|duckdb|ibis|pandas|polars|pyarrow|pyspark)\b", re.MULTILINE)
+NAMES = "dask|duckdb|ibis|pandas|polars|pyarrow|pyspark"
+ENGINES = re.compile(rf"^>>> (?:import|from) ({NAMES})\b", re.MULTILINE)
 
 
 def name_of(page: Path) -> str:
@@ -46,3 +50,13 @@ def run_page(page: Path) -> str:
     """What goes wrong on a page; its examples share their names."""
     text = blocks(page.read_text("utf-8"))
     return run(doctest.DocTestParser().get_doctest(text, {"__name__": "__main__"}, page.name, str(page), 0))
+
+
+def docstrings(name: str, *, engines: bool) -> list[doctest.DocTest]:
+    """The docstrings of a module whose examples import an engine, or all others."""
+    module = import_module(name)
+    # They may use every public name, as a reader of the docs would.
+    names = {each: getattr(plantargets, each) for each in plantargets.__all__} | vars(module)
+    found = doctest.DocTestFinder().find(module, name, globs=names)
+    imports = re.compile(rf"(?:import|from) ({NAMES})\b")
+    return [test for test in found if any(imports.match(each.source) for each in test.examples) is engines]

@@ -1,9 +1,12 @@
-"""Every example on the pages that need an engine runs and prints what it says."""
+"""Every example on the pages and in the docstrings that need an engine runs and prints what it says."""
+
+import pkgutil
 
 import polars as pl
 import pytest
 
-from docs_pages import ENGINE_PAGES, ROOT, run_page
+import plantargets
+from docs_pages import ENGINE_PAGES, ROOT, docstrings, run, run_page
 
 
 @pytest.mark.parametrize("name", sorted(ENGINE_PAGES))
@@ -13,4 +16,12 @@ def test_examples_of_pages(name, request):
         request.getfixturevalue("spark")
     with pl.Config():  # pages set how tables are printed
         failures = run_page(ROOT / name)
+    assert not failures, failures
+
+
+def test_examples_of_docstrings():
+    modules = [each.name for each in pkgutil.walk_packages(plantargets.__path__, "plantargets.")]
+    found = [test for name in modules if not name.endswith("__main__") for test in docstrings(name, engines=True)]
+    assert "plantargets.frames.series.progress" in {test.name for test in found}
+    failures = "".join(run(test) for test in found)
     assert not failures, failures

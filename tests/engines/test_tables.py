@@ -200,38 +200,6 @@ def test_numbers_of_a_table_of_targets_are_printed_with_their_decimals():
         assert first.acceptable(digits) != second.acceptable(digits)
 
 
-POINTS = dict.fromkeys(("low", "high"), [6.0] * 7)
-BAD = [
-    ({"value": None}, {}, frames.ColumnError, r"outcomes\.value.*columns=\{'value'"),
-    ({"indicator": None}, {}, frames.ColumnError, "indicator"),
-    ({"area": None}, {}, frames.ColumnError, r"columns=\{'area': None\}"),
-    ({"value": ["6"] * 7}, {}, pt.FieldTypeError, "numbers"),
-    ({"period": [6.5] * 7}, {}, pt.FieldTypeError, "text or whole numbers"),
-    ({"period": ["2023"] * 7}, {}, pt.FieldError, "2 rows have this key"),
-    ({"area": [None, *"AAABBA"]}, {}, pt.FieldError, "each key column"),
-    ({"period": ["2023-A1", *DATA["period"][1:]]}, {}, pt.PeriodError, "'2023'"),
-    ({"status": ["final"] * 7}, {}, pt.FieldError, "forecast"),
-    ({"unit": ["percent"] * 7}, {}, pt.FieldError, "convert the rows"),
-    ({"low": [7.0] * 7, "high": [6.0] * 7}, {}, pt.FieldError, "at or below"),
-    (
-        {"low": [6.0] * 7, "high": [6.0] * 7, "low_closed": [1] * 7, "high_closed": [1] * 7},
-        {},
-        pt.FieldTypeError,
-        "true",
-    ),
-    ({}, {"columns": {"county": "area"}}, pt.FieldError, "columns"),
-    ({}, {"decimals": 20}, pt.FieldError, "0 to 15"),
-    ({}, {"convention": "offical"}, pt.FieldError, "official"),
-]
-
-
-@pytest.mark.parametrize(("change", "options", "error", "said"), BAD, ids=[each[3] for each in BAD])
-def test_bad_tables_are_refused_clearly(change, options, error, said):
-    data = {name: values for name, values in (DATA | change).items() if values is not None}
-    with pytest.raises(error, match=said):
-        frames.evaluate(plan, pl.DataFrame(data), **options)
-
-
 def test_bad_arguments_are_refused_clearly():
     with pytest.raises(pt.FieldTypeError, match="a table of pandas"):
         frames.evaluate(plan, DATA)
@@ -247,23 +215,6 @@ def test_bad_arguments_are_refused_clearly():
         frames.evaluate(plan, pl.DataFrame(DATA), columns={"area": None, "period": None})
     with pytest.raises(frames.ColumnError, match="verdict"):
         frames.summarise(pl.DataFrame(DATA))
-
-
-def test_a_missing_reference_is_warned_of_once_and_counted():
-    table = pl.DataFrame(DATA).filter(pl.col("indicator") != "gdp")
-    with pytest.warns(frames.MissingReferenceWarning, match="gdp, and 1 of the targets") as seen:
-        found = rows(frames.evaluate(plan, table))
-    assert len(seen) == 1
-    reasons = {(row["area"], row["target"]): frames.REASONS[row["reason"]] for row in found}
-    assert reasons["A", "income"] is pt.Reason.NO_REFERENCE
-
-
-def test_more_decimals_than_declared_are_flagged():
-    table = pl.DataFrame(DATA | {"value": [6.1, 6.1234567, 50.0, 100.0, 4.3, 4.3, 99.0]})
-    flagged = {(row["area"], row["target"]) for row in rows(frames.evaluate(plan, table)) if row["inexact"]}
-    assert flagged == {("A", "income")}
-    assert rows(frames.summarise(frames.evaluate(plan, table)))[0]["inexact"] == 1
-    assert not any(row["inexact"] for row in rows(frames.evaluate(plan, table, decimals={"income": 7, "gdp": 7})))
 
 
 def test_tenths_compare_as_tenths():

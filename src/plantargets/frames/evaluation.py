@@ -88,6 +88,13 @@ def evaluate(
         FieldTypeError: a column has the wrong type.
         FieldError: the table breaks a rule that ``validate`` looks for.
         DuplicateIdError: two targets with the same id, area and period.
+
+    >>> import polars as pl
+    >>> growth = Indicator("growth", unit="percent", kind="growth", direction="higher")
+    >>> table = pl.DataFrame({"area": ["A", "B"], "period": 2023, "indicator": "growth", "value": [6.4, 5.1]})
+    >>> found = evaluate(Target(growth, About("6.5 %"), period="2023"), table, labels=True).sort("area")
+    >>> found.select("area", "verdict", "grade").rows()
+    [('A', 'attained', 'within_tolerance'), ('B', 'missed', 'missed')]
     """
     frame = wrap(outcomes, "outcomes")
     lay = layout(frame, Columns.of(columns))

@@ -12,7 +12,7 @@ from plantargets.frames import checks, goals, methods, steps
 from plantargets.frames.codes import label, reason_code
 from plantargets.frames.columns import Columns, layout, need
 from plantargets.frames.legends import record_of
-from plantargets.frames.native import in_memory, is_lazy, wrap
+from plantargets.frames.native import deferred, finished, is_lazy, wrap
 from plantargets.frames.relational import FORECASTS, NOT_REPORTED, decimals_of
 from plantargets.frames.traits import true
 from plantargets.verdicts import Reason
@@ -94,6 +94,18 @@ def progress(
         FieldError: the method has a part without a form for tables, or ``validate`` found
             something.
         DirectionError: a direction that is neither ``higher`` nor ``lower``.
+
+    >>> import polars as pl
+    >>> from plantargets.evaluators import OpenSDG
+    >>> years = pl.DataFrame({
+    ...     "indicator": ["poverty", "poverty", "schooling", "schooling"],
+    ...     "year": [2015, 2023, 2015, 2023],
+    ...     "value": [14.5, 10.2, 90.0, 93.2],
+    ... })
+    >>> known = {"poverty": {"target": 7.25, "direction": "lower"}, "schooling": {"direction": "higher"}}
+    >>> found = progress(years, OpenSDG(), known, columns={"area": None}, labels=True).sort("indicator")
+    >>> found["label"].to_list(), found["statistic"].round(4).to_list()
+    (['substantial_progress', 'limited_progress'], [0.9526, 0.0044])
     """
     frame = wrap(series, "series")
     lay = _laid(frame, Columns.of(columns))
@@ -104,9 +116,7 @@ def progress(
     record, checked = record_of(method), not is_lazy(frame) if validate is None else validate
     if checked:
         checks.series(frame, lay, extra)
-    # Polars plans better than it runs step by step; what was in memory comes back there.
-    eager = frame.implementation.is_polars() and not is_lazy(frame)
-    rows = _rows(frame.lazy() if eager else frame, lay, keys, forecasts=forecasts)
+    rows = _rows(deferred(frame), lay, keys, forecasts=forecasts)
     asked = goals.asked(targets, rows, keys, method, validate=checked)
     if checked:
         goals.warn_of_missing(asked, rows, keys["indicator"])
@@ -119,7 +129,7 @@ def progress(
     if labels:
         found = found.with_columns(_word(record).alias("label"), label("verdict"), label("reason"))
     result = found.select(*(nw.col(private).alias(name) for name, private in keys.items()), *made)
-    return cast("IntoFrameT", (in_memory(result) if eager else result).to_native())
+    return cast("IntoFrameT", finished(result, frame).to_native())
 
 
 def _laid(frame: Frame, columns: Columns) -> Layout:

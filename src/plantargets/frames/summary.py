@@ -25,7 +25,8 @@ def summarise(result: IntoFrameT, by: str | Sequence[str] = ()) -> IntoFrameT:
     result is of the same engine, and lazy if the given table was.
 
     Args:
-        result: what :func:`evaluate` or :func:`judge` gave, with codes or labels.
+        result: what :func:`evaluate`, :func:`judge` or :func:`progress` gave, with codes or labels.
+            Of the last, rows without a verdict are in the total only.
         by: the columns to group by, such as ``"area"`` or ``["indicator", "period"]``; without
             them there is one row for the whole.
 
@@ -35,6 +36,10 @@ def summarise(result: IntoFrameT, by: str | Sequence[str] = ()) -> IntoFrameT:
 
     Raises:
         ColumnError: the table has no verdicts, or no such group.
+
+    >>> import polars as pl
+    >>> summarise(pl.DataFrame({"verdict": [1, 1, 0, -1]})).to_dicts()[0]["undetermined_share"]
+    0.25
     """
     frame = wrap(result, "result")
     schema = frame.collect_schema()

@@ -39,6 +39,14 @@ def targets_to_frame(targets: Iterable[Target] | Mapping[str, Target], backend: 
 
     Raises:
         FieldTypeError: a criterion of your own, which no code stands for.
+
+    >>> import polars as pl
+    >>> water = Indicator("water", unit="percent", direction="higher")
+    >>> table = targets_to_frame([Target(water, AtLeast("90 %"), period="2025")])
+    >>> table.select("indicator", "period", "comparator", "value").rows()
+    [('water', '2025', 'at_least', '90 %')]
+    >>> print(targets_from_frame(table, [water])[0].criterion)
+    at least 90 %
     """
     data: dict[str, list[str]] = {name: [] for name in _TARGET}
     for each in _values(targets):
@@ -63,6 +71,12 @@ def targets_from_frame(table: object, indicators: Iterable[Indicator] | Mapping[
     Raises:
         ColumnError: a column is missing.
         FieldError: an unknown indicator or comparator; the message names the row.
+
+    >>> import polars as pl
+    >>> water = Indicator("water", unit="percent", direction="higher")
+    >>> table = pl.DataFrame({"indicator": ["water"], "comparator": ["about"], "value": [90.0], "decimals": [1]})
+    >>> print(targets_from_frame(table, [water])[0].criterion)
+    about 90.0
     """
     frame = wrap(table, "targets")
     schema = frame.collect_schema()
@@ -139,6 +153,12 @@ def outcomes_to_frame(
 
     Raises:
         FieldError: an outcome without a period, or with an area that is not stated.
+
+    >>> import polars as pl
+    >>> water = Indicator("water", unit="percent", direction="higher")
+    >>> table = outcomes_to_frame([Outcome(water, JustOver("90 %"), period="2024", area="A")])
+    >>> table.select("area", "period", "indicator", "low", "low_closed").rows()
+    [('A', '2024', 'water', 90.0, False)]
     """
     chosen = convention_named(convention)
     rows = [_row(each, chosen) for each in Outcomes.of(outcomes)]
@@ -203,6 +223,12 @@ def outcomes_from_frame(
     Raises:
         ColumnError: a column is missing.
         FieldError: an unknown indicator, or a row that no outcome can hold; it is named.
+
+    >>> import polars as pl
+    >>> water = Indicator("water", unit="percent", direction="higher")
+    >>> table = pl.DataFrame({"area": ["A"], "period": [2024], "indicator": ["water"], "value": [91.5]})
+    >>> print(outcomes_from_frame(table, [water])[0].value)
+    91.5
     """
     frame = wrap(table, "outcomes")
     lay = layout(frame, Columns.of(columns))

@@ -57,6 +57,11 @@ def judge(
     Raises:
         ColumnError: a column is missing.
         FieldTypeError: a column is not of numbers.
+
+    >>> import polars as pl
+    >>> table = pl.DataFrame({"low": [6.0, 6.4], "high": [6.2, 6.6], "floor": 6.5, "ceiling": float("inf")})
+    >>> judge(table, acceptable=("floor", "ceiling"), labels=True)["verdict"].to_list()
+    ['missed', 'undetermined']
     """
     given = wrap(table, "table")
     frame = deferred(given)

@@ -20,6 +20,7 @@ ENGINE_PAGES = {
     "docs/howto/frames-dask-ibis.md": {"dask", "ibis", "pyarrow"},
     "docs/howto/frames-folder.md": {"duckdb", "polars"},
     "docs/howto/frames-memory.md": {"polars"},
+    "docs/howto/frames-progress.md": {"polars"},
     "docs/howto/frames-spark.md": {"pyspark"},
 }
 NAMES = "dask|duckdb|ibis|pandas|polars|pyarrow|pyspark"

@@ -123,3 +123,26 @@ def test_growth_in_a_name_measures_nothing():
 def test_years_of_laws_targets_and_multiples(text, period, baseline):
     last = numbered(text)[-1]
     assert (last.period, last.baseline) == (period, baseline)
+
+
+def test_thousands_after_a_comma_and_a_space():
+    homes, systems = numbered("Grants pay for 20, 000 small boilers and 2, 000 large pumps")
+    assert (homes.value, systems.value) == (20000, 2000)
+
+
+def test_numbers_of_points_in_a_sentence():
+    assert not numbered("The work falls into 1) short term and 2) medium term tasks")
+
+
+def test_a_list_with_semicolons_goes_on():
+    found = numbered("cut methane below 2014 levels by 17.9% by 2020; 39.2% by 2025; and 44.7% by 2030")
+    assert [(s.measure, s.movement, s.period) for s in found] == [
+        ("growth_rate", "down", "2020"),
+        ("growth_rate", "down", "2025"),
+        ("growth_rate", "down", "2030"),
+    ]
+
+
+def test_a_year_right_below():
+    (found,) = numbered("emissions 30% below 2005 by 2030")
+    assert (found.measure, found.movement, found.baseline, found.period) == ("growth_rate", "down", "2005", "2030")

@@ -145,7 +145,7 @@ def _is_base(text: str, match: re.Match[str]) -> bool:
         return not (noun in {"prices", "emissions"} and prep in {"of", "on", "to", "taking"})
     if prep in {"from", "up from", "down from"}:
         return not _ONWARDS.match(text, match.end()) and not _BEGINS.search(text, 0, start)
-    if prep == "on" and re.search(r"(?:%|per ?cent)\s$", text[:start]):
+    if prep in {"on", "below", "above", "under"} and re.search(r"(?:%|per ?cent)\s$", text[:start]):
         return True
     return prep in _BASE_WORDS or (
         prep in {"on", "over"} and _MOVED_ON.search(text, max(0, start - 24), start) is not None

@@ -50,7 +50,7 @@ _NOMINAL = frozenset(
 )
 #: Between two figures on the same thing: 30% by 2030 and 50% by 2040.
 _AGAIN = re.compile(
-    r"(?:\s(?:of|in)\s[^,;:.()\d]{1,60}?)?\s*(?:,?\s?\(?(?:(?:by|in|for|during|from)\s)?(?:the end of |end-|mid-|FY\s?)?(?:19|20)\d\d(?:[-/]\d{2,4})?\)?)?\s*,?\s*"
+    r"(?:\s(?:of|in)\s[^,;:.()\d]{1,60}?)?\s*(?:,?\s?\(?(?:(?:by|in|for|during|from)\s)?(?:the end of |end-|mid-|FY\s?)?(?:19|20)\d\d(?:[-/]\d{2,4})?\)?)?\s*[,;]?\s*"
     r"(?:(?:and|or|then|but|&|plus|followed by|(?P<moving>rising|increasing|growing|falling|declining|dropping))\s+)*(?:(?:a further|(?P<to>to)|by|of|at)\s*)*",
     re.IGNORECASE,
 )
@@ -131,7 +131,7 @@ class MeasureReader(NameReader):
 
     def _continued(self, frame: Frame) -> tuple[Measure, Movement | None] | None:
         last = self.last
-        if last is None or last.measured is None or last.token.unit != frame.token.unit:
+        if last is None or last.measured is None or last.token.unit != frame.token.unit or frame.right_move:
             return None
         low, high = self.base_span or (0, 0)
         gap = self.text[last.token.end : frame.at]

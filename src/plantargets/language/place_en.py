@@ -77,7 +77,6 @@ class PlaceReader(DescriptionReader):
         before = frame.words[-1][0] if frame.words else ""
         direct = self._word_before(token.start)
         right = text[token.end :].lstrip(" ")
-        raw_right = text[token.end : token.end + 1]
         lead = text[max(0, token.start - 48) : token.start]
         if (_TOLERANCE.search(lead) and (token.high is None or "band" not in lead)) or re.match(
             r"\s?(?:either side|tolerance|margin of error|on either side)", text[token.end :]
@@ -146,42 +145,9 @@ class PlaceReader(DescriptionReader):
                 "or",
             }:
                 return "skip"
-        if (
-            direct in words.NAME_WORDS
-            and token.unit is None
-            and not token.scaled
-            and token.value is not None
-            and token.value < 1000
-            and not frame.hedges
-        ):
-            return "skip"
-        if direct in {"grades", "level", "levels", "scope", "scopes", "phase", "category"} and token.unit is None:
-            return "skip"
-        if (
-            token.unit is None
-            and not token.scaled
-            and not frame.hedges
-            and (direct in _LAWS or _LISTED.match(text, token.end))
-        ):
-            return "skip"
-        if token.unit is None and not frame.hedges and re.match(r"(?:been|the|being)\b", right):
-            return "skip"
-        if _VAGUE.search(lead) and _SCALE_ALONE.match(text, token.start):
-            return "no:a vague number"
-        if (
-            direct in {"its", "our", "their", "these", "those"}
-            and token.unit is None
-            and not token.scaled
-            and not frame.hedges
-            and token.value is not None
-            and token.value < 100
-            and frame.prep not in {"to", "by"}
-        ):
-            return "skip"
-        if raw_right == "-" and token.unit is None:
-            return "skip"
-        if token.unit is None and re.match(r"(?:st|nd|rd|th)\b|[/:.]\d|\s*,?\s*(?:" + _MONTHS + ")", text[token.end :]):
-            return "skip"
+        labelled = self._labelled(frame, direct)
+        if labelled:
+            return labelled
         if token.unit in units.TIME_UNITS:
             return self._time_place(frame)
         if (
@@ -251,6 +217,56 @@ class PlaceReader(DescriptionReader):
         ):
             return "no:a number without a unit after a word that does not introduce one"
         return "statement"
+
+    def _labelled(self, frame: Frame, direct: str) -> str:
+        """Whether a number is the name of something, a date, a place in a list or too vague; empty where it is not."""
+        token, text = frame.token, self.text
+        right = text[token.end :].lstrip(" ")
+        raw_right = text[token.end : token.end + 1]
+        lead = text[max(0, token.start - 48) : token.start]
+        if (
+            direct in words.NAME_WORDS
+            and token.unit is None
+            and not token.scaled
+            and token.value is not None
+            and token.value < 1000
+            and not frame.hedges
+        ):
+            return "skip"
+        if direct in {"grades", "level", "levels", "scope", "scopes", "phase", "category"} and token.unit is None:
+            return "skip"
+        if (
+            token.unit is None
+            and not token.scaled
+            and not frame.hedges
+            and (direct in _LAWS or _LISTED.match(text, token.end))
+        ):
+            return "skip"
+        if token.unit is None and not frame.hedges and re.match(r"(?:been|the|being)\b", right):
+            return "skip"
+        if _VAGUE.search(lead) and _SCALE_ALONE.match(text, token.start):
+            return "no:a vague number"
+        if (
+            token.unit is None
+            and raw_right == ")"
+            and text.count("(", 0, token.start) <= text.count(")", 0, token.start)
+        ):
+            return "skip"
+        if (
+            direct in {"its", "our", "their", "these", "those"}
+            and token.unit is None
+            and not token.scaled
+            and not frame.hedges
+            and token.value is not None
+            and token.value < 100
+            and frame.prep not in {"to", "by"}
+        ):
+            return "skip"
+        if raw_right == "-" and token.unit is None:
+            return "skip"
+        if token.unit is None and re.match(r"(?:st|nd|rd|th)\b|[/:.]\d|\s*,?\s*(?:" + _MONTHS + ")", text[token.end :]):
+            return "skip"
+        return ""
 
     def _set_start(self, token: Token) -> None:
         from attrs import evolve

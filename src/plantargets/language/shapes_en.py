@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from plantargets.exact import Number
 
-NUMBER: Final = r"\d{1,3},\d{1,2}(?=\ ?(?:%|€|°|(?:per\ ?cent|million|billion|trillion|GW|MW|kW|TWh|GWh|kWh|MWh|tonnes?|tons?|Mt|km|ha|hectares?|kg|euros?|crore|lakh|bn|mn|points?|percentage)\b))|\d{1,2}(?:,\d{2}){1,5},\d{3}(?![\d,])|\d{1,3}(?:['’]\d{3})++(?!\d)|\d{1,3}(?:,\d{3})++(?:\.\d++)?+(?!\d)|\d{1,3}(?:[ ]\d{3})+(?![\d.])|\d++(?:\.\d++)?+"
+NUMBER: Final = r"\d{1,3},[ ]000(?![\d,])|\d{1,3},\d{1,2}(?=\ ?(?:%|€|°|(?:per\ ?cent|million|billion|trillion|GW|MW|kW|TWh|GWh|kWh|MWh|tonnes?|tons?|Mt|km|ha|hectares?|kg|euros?|crore|lakh|bn|mn|points?|percentage)\b))|\d{1,2}(?:,\d{2}){1,5},\d{3}(?![\d,])|\d{1,3}(?:['’]\d{3})++(?!\d)|\d{1,3}(?:,\d{3})++(?:\.\d++)?+(?!\d)|\d{1,3}(?:[ ]\d{3})+(?![\d.])|\d++(?:\.\d++)?+"
 WORDED: Final = (
     rf"(?:{words.NUMBER_WORDS})(?:(?:[ -]|(?:(?<=hundred)|(?<=thousand))[ ]and[ ])(?:{words.NUMBER_WORDS}))*"
 )

@@ -83,15 +83,22 @@ class Shape:
 @final
 @attrs.frozen
 class Compiled:
-    """A target as numbers."""
+    """A target as numbers, for one period."""
 
     target: Target
+    period: Period | None
     shape: Shape
     values: tuple[Key, ...]
     whole: Key | None
     references: tuple[Key, ...]
     reference_whole: Key | None
     cells: dict[str, Cell]
+
+    def in_year(self, year: Period) -> Compiled:
+        """The same in another year, for a simple shape that compares with figures of its own year."""
+        values = tuple(attrs.evolve(key, period=year) for key in self.values)
+        references = tuple(attrs.evolve(key, period=year) for key in self.references)
+        return attrs.evolve(self, period=year, values=values, references=references)
 
 
 def compiled(target: Target, convention: Convention, decimals: int) -> Compiled:
@@ -103,7 +110,7 @@ def compiled(target: Target, convention: Convention, decimals: int) -> Compiled:
     criterion, indicator = target.criterion, target.indicator
     if isinstance(criterion, Unquantified):
         shape = Shape("no_test", values=0)
-        return Compiled(target, shape, (), None, (), None, _shown(None))
+        return Compiled(target, target.period, shape, (), None, (), None, _shown(None))
     if isinstance(criterion, Milestone):
         return _milestone(target)
     how: How = "plain"
@@ -143,7 +150,7 @@ def compiled(target: Target, convention: Convention, decimals: int) -> Compiled:
         cells |= _edges(last.acceptable, last.core, last.beyond, times, whole=shape.scaled)
         cells |= {"m": float(factor.denominator), "n": float(factor.numerator), "per": float(times)}
     cells |= {"scale": float(scale), "relative": float(relative)}
-    return Compiled(target, shape, values, whole, references, reference_whole, cells)
+    return Compiled(target, target.period, shape, values, whole, references, reference_whole, cells)
 
 
 def _is_whole(indicator: Indicator) -> bool:
@@ -160,7 +167,7 @@ def _milestone(target: Target) -> Compiled:
     shape = Shape("milestone")
     cells = _shown(accepted) | _edges(accepted, accepted, None, Fraction(1), whole=False)
     cells |= {"ambiguous": 0, "mismatch": 0, "scale": 1.0, "per": 1.0}
-    return Compiled(target, shape, (Key(target.indicator, None),), None, (), None, cells)
+    return Compiled(target, target.period, shape, (Key(target.indicator, None),), None, (), None, cells)
 
 
 def _values(target: Target) -> tuple[tuple[Key, ...], Key | None, Literal["every", "sum", "mean"]]:

@@ -99,16 +99,16 @@ def evaluate(
     frame = wrap(outcomes, "outcomes")
     lay = layout(frame, Columns.of(columns))
     checked = not is_lazy(frame) if validate is None else validate
-    listed = _timed(_listed(targets, indicators), frame, lay, periods)
-    chosen = convention_named(convention)
-    relational.check_keys(lay, listed)
+    listed = _listed(targets, indicators)
+    known = _periods(listed, frame, lay, periods)
+    made = [each for target in listed for each in _timed(target, known, convention_named(convention), decimals)]
+    relational.check_keys(lay, [each.target for each in made])
     if checked:
         checks.rows(frame, lay, listed)
-    made = [compiled(each, chosen, _decimals(each, decimals)) for each in listed]
     given, frame = frame, deferred(frame)
     found = relational.reports(frame, lay, forecasts=forecasts)
     groups = relational.grouped(made)
-    period_texts = not lay.whole_years or not all(_is_year(each.target.period) for each in made)
+    period_texts = not lay.whole_years or not all(_is_year(each.period) for each in made)
     asked = _Asked(None if areas is None else tuple(areas), bounds, missing, period_texts)
     results = [_shape(group, shape, frame, found, lay, asked) for shape, group in groups.items()]
     if not results:
@@ -141,26 +141,41 @@ def _refuse_tables(given: object) -> None:
         raise FieldTypeError("targets", kind, "a Plan, Targets, or a table of targets with indicators=[…]")
 
 
-def _timed(targets: Sequence[Target], frame: Frame, lay: Layout, periods: Iterable[PeriodLike] | None) -> list[Target]:
-    """The targets with a period each; those without one stand for every period."""
+def _periods(
+    targets: Sequence[Target], frame: Frame, lay: Layout, periods: Iterable[PeriodLike] | None
+) -> list[Period] | None:
+    """The periods for targets that state none; None where none is needed, or the table tells none apart."""
     if all(each.period is not None for each in targets) or (lay.period is None and periods is None):
-        return list(targets)
+        return None
     if periods is not None:
-        known = [Period.of(each) for each in periods]
-    else:
-        assert lay.period is not None
-        if is_lazy(frame):
-            raise FieldError(
-                "periods",
-                None,
-                "the periods to judge, such as range(2010, 2025): the table is lazy and a target states none",
-            )
-        values = [each for each in in_memory(frame)[lay.period].unique().to_list() if each is not None]
-        known = sorted((Period.of(each) for each in values), key=lambda each: (each.start, each.end))
-    result: list[Target] = []
-    for each in targets:
-        result += [each] if each.period is not None else [attrs.evolve(each, period=period) for period in known]
-    return result
+        return [Period.of(each) for each in periods]
+    assert lay.period is not None
+    if is_lazy(frame):
+        raise FieldError(
+            "periods",
+            None,
+            "the periods to judge, such as range(2010, 2025): the table is lazy and a target states none",
+        )
+    values = [each for each in in_memory(frame)[lay.period].unique().to_list() if each is not None]
+    return sorted((Period.of(each) for each in values), key=lambda each: (each.start, each.end))
+
+
+def _timed(
+    target: Target, periods: Sequence[Period] | None, convention: Convention, decimals: int | Mapping[str, int]
+) -> list[Compiled]:
+    """The target in its period; one without stands for every period."""
+    digits = _decimals(target, decimals)
+    if target.period is not None or periods is None:
+        return [compiled(target, convention, digits)]
+    years = [each for each in periods if _is_year(each)]
+    reference = target.reference
+    made: list[Compiled] = []
+    if years and (reference is None or reference.period is None):
+        first = compiled(attrs.evolve(target, period=years[0]), convention, digits)
+        if first.shape.simple:
+            made = [first, *(first.in_year(year) for year in years[1:])]
+    others = [each for each in periods if not (made and _is_year(each))]
+    return made + [compiled(attrs.evolve(target, period=each), convention, digits) for each in others]
 
 
 def _is_year(period: Period | None) -> bool:

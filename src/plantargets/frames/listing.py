@@ -38,7 +38,7 @@ def rows(group: Sequence[Compiled], lay: Layout, period_texts: bool) -> dict[str
     """The small table of some targets of one shape."""
     data: dict[str, list[Cell]] = {}
     for each in group:
-        period, reference = each.target.period, next(iter(each.references), None)
+        period, reference = each.period, next(iter(each.references), None)
         cells: dict[str, Cell] = {"target": each.target.id, "indicator": each.target.indicator.code}
         if lay.period is not None:
             cells["period"] = ("" if period is None else period.text) if period_texts else period_key(period, lay)

@@ -19,6 +19,8 @@ Columns: TypeAlias = "Mapping[str, Sequence[Cell]]"
 
 # Between the cells of a column written as one text: a separator of records, or a private character.
 _MARKS = (30, *range(0xE000, 0xF900))
+# Rows of a piece: many enough that the fixed cost of one is small beside it.
+PIECE = 2**20
 ENGINES = "pandas, Polars (eager or lazy), PyArrow, DuckDB, Dask, Ibis or PySpark"
 
 
@@ -47,6 +49,24 @@ def deferred(frame: Frame) -> Frame:
 def finished(result: Frame, given: Frame) -> Frame:
     """The result, in memory if the given table was."""
     return result if is_lazy(given) else cast("Frame", in_memory(result))
+
+
+def in_pieces(frame: Frame, work: Callable[[Frame], Frame], made: Sequence[str]) -> Frame:
+    """The table with the columns that ``work`` adds, each row by itself.
+
+    Engines that hold every step in memory take a large table piece by piece.
+    """
+    if is_lazy(frame):
+        return work(frame)
+    table = cast("InMemory", frame)
+    if len(table) < 2 * PIECE:
+        return work(frame)
+    parts = [
+        cast("InMemory", work(cast("Frame", table[start : start + PIECE]))).select(*made)
+        for start in range(0, len(table), PIECE)
+    ]
+    whole = nw.concat(parts)
+    return cast("Frame", table.with_columns(*(whole[name] for name in made)))
 
 
 def in_memory(frame: Frame) -> InMemory:

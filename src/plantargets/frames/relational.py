@@ -228,7 +228,7 @@ def grouped(compiled: Iterable[Compiled]) -> dict[Shape, list[Compiled]]:
     seen: set[tuple[str, str | None, Period | None]] = set()
     for each in compiled:
         target = each.target
-        key = (target.id, target.area, target.period)
+        key = (target.id, target.area, each.period)
         if key in seen:
             raise DuplicateIdError("targets", target.id, "one target an id, area and period; give one another id")
         seen.add(key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import inf
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 import narwhals.stable.v2 as nw
 
@@ -11,7 +11,7 @@ from plantargets.errors import FieldError, FieldTypeError
 from plantargets.frames.codes import label, reason_code
 from plantargets.frames.columns import need
 from plantargets.frames.expressions import Edge, Ends, above, below, code, grade, holds, least, past, short_of, verdict
-from plantargets.frames.native import deferred, finished, wrap
+from plantargets.frames.native import deferred, finished, in_pieces, wrap
 from plantargets.verdicts import Reason
 
 if TYPE_CHECKING:
@@ -70,8 +70,30 @@ def judge(
     for name in outputs:
         if name not in OUTPUTS:
             raise FieldError("outputs", name, ", ".join(OUTPUTS))
-    frame, ours = _ends(frame, low, high, possible_closed, "p")
-    frame, wanted = _ends(frame, *acceptable, acceptable_closed, "a")
+
+    def related(part: Frame) -> Frame:
+        return _related(part, ((low, high), possible_closed), (acceptable, acceptable_closed), core, exceeded, outputs)
+
+    frame = in_pieces(frame, related, outputs)
+    if labels:
+        frame = frame.with_columns(*(label(name) for name in outputs if name != "margin"))
+    return cast("IntoFrameT", finished(frame, given).to_native())
+
+
+_Set: TypeAlias = "tuple[tuple[str, str], tuple[str, str] | None]"
+
+
+def _related(  # noqa: PLR0917
+    frame: Frame,
+    possible: _Set,
+    acceptable: _Set,
+    core: tuple[str, str] | None,
+    exceeded: tuple[str, str] | None,
+    outputs: Sequence[str],
+) -> Frame:
+    """The table with the outputs."""
+    frame, ours = _ends(frame, *possible, "p")
+    frame, wanted = _ends(frame, *acceptable, "a")
     bottom, top = Edge(wanted.low, wanted.low_open), Edge(wanted.high, wanted.high_open)
     known = nw.col("_pt_p") & nw.col("_pt_a")
     frame = frame.with_columns(
@@ -105,11 +127,8 @@ def judge(
             .otherwise(code(reason_code(Reason.NO_OUTCOME)))
         )
     frame = frame.with_columns(*(made[name].alias(name) for name in outputs))
-    if labels:
-        frame = frame.with_columns(*(label(name) for name in outputs if name != "margin"))
     names = frame.collect_schema().names()
-    kept = frame.select(*(name for name in names if not name.startswith(_STEP)))
-    return cast("IntoFrameT", finished(kept, given).to_native())
+    return frame.select(*(name for name in names if not name.startswith(_STEP)))
 
 
 def _check(
@@ -130,8 +149,9 @@ def _check(
             raise FieldTypeError(f"table.{name}", str(found[name]), "true and false")
 
 
-def _ends(frame: Frame, low: str, high: str, closed: tuple[str, str] | None, side: str) -> tuple[Frame, Ends]:
+def _ends(frame: Frame, names: tuple[str, str], closed: tuple[str, str] | None, side: str) -> tuple[Frame, Ends]:
     """The ends of a set as they are, and a column that says whether it is known and holds a number."""
+    low, high = names
     bottom, top, known = nw.col(low), nw.col(high), f"_pt_{side}"
     if low == high:
         return frame.with_columns(bottom.is_finite().alias(known)), Ends(bottom, top)

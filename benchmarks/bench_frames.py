@@ -6,9 +6,11 @@ seconds. Engines with threads of their own need the machine to themselves.
 """
 
 import os
+import runpy
 import sys
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import narwhals  # noqa: F401
 import numpy as np
@@ -18,6 +20,7 @@ from engines_by_hand import ENGINES, SHOWN, WIDE
 from harness import Calls, Case, Fact, Sizes
 
 from plantargets import AtLeast, Indicator, InLineWith, Plan, Target, frames
+from plantargets.evaluators import OpenSDG
 
 ROWS = int(os.environ.get("PLANTARGETS_ROWS", "200000"))
 FULL = 10_000_000
@@ -115,6 +118,7 @@ def cases() -> list[Case]:
         if engine.name == "DuckDB":
             found += _pipeline(many)
         found.append(_small(engine))
+    found += _progress()
     relational = [(engine, evaluated(engine, IN_LINE, missing=False)) for engine, _ in engines]
     found.append(Fact("every engine gives the same number of each verdict", lambda: agreed(lambda: relational)))
     return found
@@ -223,6 +227,78 @@ def _small(engine) -> Case:
         lambda: table.run(frames.evaluate(plan, table.long, missing=False, validate=False), SHOWN),
         most=0.006,
     )
+
+
+def _progress() -> list[Case]:
+    """Open SDG's method on many series, beside its published code: some of the series, one by one."""
+    try:
+        import polars as pl
+    except ModuleNotFoundError:
+        return []
+    count, some = (200_000, 200) if ROWS >= FULL else (2_000, 50)
+    rng = np.random.default_rng(3)
+    start = rng.uniform(20, 80, count)
+    values = np.round(start[:, None] * np.cumprod(1 + rng.normal(-0.01, 0.02, (count, len(YEARS))), axis=1), 2)
+    wanted = np.round(start * rng.uniform(0.4, 0.8, count), 2)
+    codes = [f"i{n}" for n in range(count)]
+    long_ = {"indicator": np.repeat(codes, len(YEARS)), "year": np.tile(YEARS, count), "value": values.ravel()}
+    series = pl.LazyFrame(long_)
+    goals = pl.LazyFrame({"indicator": codes, "target": wanted, "target_year": [2030] * count})
+    method = OpenSDG(base_year=2015)
+
+    def ours():
+        return frames.progress(
+            series, method, goals, direction="lower", columns={"area": None}, missing=False, validate=False
+        ).collect()
+
+    one_by_one, peer = _one_by_one(method, values[:some].tolist(), wanted[:some].tolist())
+
+    def agree():
+        found, words = ours(), frames.legend(method).labels
+        ours_by_code = dict(zip(found["indicator"], found["code"], strict=True))
+        assert [words[ours_by_code[code]] for code in codes[:some]] == one_by_one()
+
+    least = 500 if ROWS >= FULL else None
+    title = f"Polars, lazy: Open SDG's method on {count:,} series of 15 years / {peer}"
+    return [
+        Fact(f"Open SDG's method: the same labels as {peer}", agree),
+        Calls(title, one_by_one, ours, least=least, parts=count / some),
+    ]
+
+
+def _one_by_one(method, values, wanted):
+    """The published code where ``OPEN_SDG_PROGRESS`` says where its file is, else our own method on objects."""
+    file = os.environ.get("OPEN_SDG_PROGRESS")
+    if file is None:
+        print("NOT RUN: Open SDG's published code; OPEN_SDG_PROGRESS is not the path of its ProgressMeasure.py")
+        series = [dict(zip(YEARS, each, strict=True)) for each in values]
+
+        def ours():
+            return [
+                method.series(each, target=target, target_year=2030, direction="lower").label
+                for each, target in zip(series, wanted, strict=True)
+            ]
+
+        return ours, "our own method, series by series"
+    import pandas as pd
+
+    code = runpy.run_path(file)["measure_indicator_progress"]
+    indicators = [
+        SimpleNamespace(
+            data=pd.DataFrame({"Year": list(YEARS), "Value": each}),
+            meta={
+                "auto_progress_calculation": True,
+                "progress_calculation_options": [{"target": target, "direction": "negative", "base_year": 2015}],
+            },
+        )
+        for each, target in zip(values, wanted, strict=True)
+    ]
+    words = {"on_track": "substantial_progress", "progress_needs_acceleration": "moderate_progress"}
+
+    def published():
+        return [words.get(label, label) for label in map(code, indicators)]
+
+    return published, "its published code"
 
 
 def _peak(name: str) -> None:

@@ -46,13 +46,14 @@ class Calls:
     most: float | None = None
     least: float | None = None
     seconds: float = 0.02  # of one turn
+    parts: float = 1  # a slow reference does one of so many equal parts of the work; its time is multiplied
 
     def run(self, turns: int) -> Result:
         rounds = [(_loop(self.reference, n), _loop(self.ours, n)) for n in (1, 1)]
         counts = [
             max(1, int(self.seconds / max(one, 1e-8))) for one in (min(r[0] for r in rounds), min(r[1] for r in rounds))
         ]
-        pairs = [(_loop(self.reference, counts[0]), _loop(self.ours, counts[1])) for _ in range(turns)]
+        pairs = [(self.parts * _loop(self.reference, counts[0]), _loop(self.ours, counts[1])) for _ in range(turns)]
         return _result(self, pairs)
 
 

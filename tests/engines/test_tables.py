@@ -14,6 +14,7 @@ import pytest
 
 import plantargets as pt
 from plantargets import frames
+from plantargets.frames import native
 
 gdp = pt.Indicator("gdp", unit="percent", kind="growth", direction="higher")
 income = pt.Indicator("income", unit="percent", kind="growth", direction="higher")
@@ -321,6 +322,23 @@ def test_sets_in_columns_relate_as_intervals_do(engine):
 @pytest.mark.filterwarnings("ignore:Dask support:FutureWarning")
 def test_sets_in_distributed_columns_relate_as_intervals_do(slow_engine):
     relate_as_intervals_do(slow_engine)
+
+
+def test_tables_judged_in_pieces_are_judged_alike(engine, monkeypatch):
+    _, _, table = two_sets()
+    whole = engine.rows(frames.judge(engine.make(table), labels=True))
+    monkeypatch.setattr(native, "PIECE", 100)
+    assert engine.rows(frames.judge(engine.make(table), labels=True)) == whole
+
+
+def test_pieces_keep_an_index_of_ones_own(monkeypatch):
+    table = pd.DataFrame({"value": [1.0, 2.0, 3.0, 4.0, 5.0] * 2, "low": 3.0, "high": 4.0}, index=[7, 7, 3, 2, 1] * 2)
+    whole = frames.judge(table, possible="value", acceptable=("low", "high"))
+    monkeypatch.setattr(native, "PIECE", 3)
+    pieces = frames.judge(table, possible="value", acceptable=("low", "high"))
+    pd.testing.assert_frame_equal(pieces, whole)
+    assert list(pieces["verdict"]) == [-1, -1, 1, 1, -1] * 2
+    assert list(pieces.index) == list(table.index)
 
 
 def test_nothing_is_warned_of(engine):

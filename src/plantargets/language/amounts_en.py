@@ -47,7 +47,7 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r",? ?(?:"
+    r"(?P<whole> of (?:the |total |nominal )*(?:GDP|GNI|GNP|national income|revenues?|exports|imports|income|budget|population|households|total)(?= or (?:more|less|above|below|over|under|higher|lower)\b))?,? ?(?:"
     + "|".join(re.escape(a) + (r"\b" if a[-1].isalpha() else "") for a in sorted(words.AFTER, key=len, reverse=True))
     + r"|(?<=[\d%])\+(?!\w)|\+(?! ?\w))",
     re.IGNORECASE,
@@ -187,7 +187,7 @@ def closed(text: str, token: Token) -> Token:
     """Take the hedge behind the figure: or more, at most, or so."""
     after = _AFTER.match(text, token.end)
     if after:
-        word = after[0].strip(" ,").casefold()
+        word = after[0][len(after["whole"] or "") :].strip(" ,").casefold()
         if not (
             word in {"minimum", "maximum", "plus", "at least", "odd", "approximately"}
             and re.match(r" ?[\w]", text[after.end() : after.end() + 2])

@@ -38,6 +38,18 @@ _AIMED = re.compile(
 )
 
 
+_EARLIER = re.compile(
+    r"(?:the |its |their |an? )?(?:earlier|previous|prior|initial|original|preceding)\b", re.IGNORECASE
+)
+#: A survey of 6,000 firms, a scenario of 143 Mt, 2010 equal to 100: how something was worked out.
+_WORKED_OUT = re.compile(
+    r"\b(?:surveys?|sample|panel|poll|interviews?|questionnaires?|responses?|respondents|scenario|business[- ]as[- ]usual)\b"
+    r"(?: size| results| data| level| emissions| \([A-Z]+\))?\s(?:of|from|with)\s(?:about |approximately |around |over |more than |some |nearly |almost )?$",
+    re.IGNORECASE,
+)
+_INDEX_BASE = re.compile(r"(?:=|\b(?:equals?|equal to|set (?:to|at)|is))\s?$", re.IGNORECASE)
+
+
 class DescriptionReader(LengthReader):
     """Whether a figure belongs to a description."""
 
@@ -53,6 +65,11 @@ class DescriptionReader(LengthReader):
         """Whether the figure describes what is counted: 75% of trips under 5 km, each of the 12 wards."""
         token, text = frame.token, self.text
         counted = token.unit is None or token.unit.startswith("count")
+        lead = text[max(0, token.start - 60) : token.start]
+        if _WORKED_OUT.search(lead):
+            return True
+        if token.value == 100 and token.unit is None and _INDEX_BASE.search(lead) and re.search(r"(?:19|20)\d\d", lead):
+            return True
         if counted and _EACH_OF.search(text[max(0, token.start - 40) : token.start]):
             return True
         if not self.statements or self.statements[-1].unit != "percent" or token.unit == "percent":
@@ -122,7 +139,7 @@ class DescriptionReader(LengthReader):
         """Whether the figure is what another one is held against: 6.1% compared with a revised 5.4% in 2022."""
         gap = self.text[done : frame.token.start]
         match = _COMPARED.search(gap)
-        if match is None or _AIMED.search(match["mid"]):
+        if match is None or (_AIMED.search(match["mid"]) and not _EARLIER.match(match["mid"])):
             return False
         # no more than 5%, in a sentence that holds nothing else against it, is a bound
         first = match[0].strip(" ,(;").casefold()

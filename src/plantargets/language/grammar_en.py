@@ -40,6 +40,15 @@ _ABBREVIATED: Final = re.compile(
 )
 
 
+#: After the last figure: and become climate neutral by 2050.
+_NEUTRAL: Final = re.compile(
+    r"\b(?:and|then)\s(?:to\s)?(?:become|becoming|be|achieve|achieving|reach|reaching)\s"
+    r"(?P<what>(?:climate|carbon)[- ]neutral(?:ity)?|net[- ]zero(?: (?:carbon|greenhouse gas|GHG))?(?: emissions)?)"
+    r"(?:\s(?:by|in|no later than)\s(?P<year>(?:19|20)\d\d))?",
+    re.IGNORECASE,
+)
+
+
 class SentenceReader(StatementMaker):
     """Reads one folded sentence."""
 
@@ -159,6 +168,21 @@ class SentenceReader(StatementMaker):
 
     def _plus_clause(self, done: int) -> None:
         rest = self.text[done:]
+        neutral = _NEUTRAL.search(rest)
+        if neutral is not None:
+            start, end = done + neutral.start("what"), done + neutral.end("what")
+            said = Statement(
+                text=self.original[start:end],
+                start=start,
+                end=end,
+                lang="en",
+                comparator="milestone",
+                measure="milestone",
+                indicator=self.original[start:end],
+            )
+            own = neutral["year"]
+            self.statements.append(fill(self._dress(said), period=own) if own else self._dress(said))
+            return
         plus = re.match(r"\s*\+\s+(?=[A-Za-z])", rest)
         if plus:
             start = done + plus.end()

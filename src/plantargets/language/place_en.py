@@ -21,6 +21,10 @@ _PLACE_BEFORE: Final = frozenset(
 _LEVEL_VERBS: Final = frozenset(
     "reach reaches reached reaching at achieve achieves achieved achieving is are was were be exceed attain attained totalled totaled total stood stands stand hit meet met hits equals equal remain remained remains maintain maintained keep as being been average averaged averages averaging standing reads : = | score scored".split()
 )
+#: Stood at 0.388: what is said to be at a number.
+_STANDING: Final = frozenset(
+    "stood stands stand standing remained remains remain remaining recorded estimated reported set measured averaged rated scored peaked kept keep maintained maintain held hold stabilised stabilized fixed capped was is".split()
+)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 MAKERS = frozenset(
     "build building built retrofit plant planting planted create creating created train training trained recruit recruiting deliver delivering delivered install installing construct constructing constructed establish establishing open opening provide providing support supporting restore restoring protect deploy reach reaching reached connect connecting generate attract rehabilitate complete completing upgrade hire launch develop fund award settle resettle lift enrol enroll vaccinate treat add produce export import reduce maintain achieve achieved ensure have having employ host welcomed welcome register registered serve served completed opened trained supported planted installed launched recruited provided distributed distribute screened screen tested test helped help benefited reviewed inspected inspect processed process issued issue secured secure exceed total creation construction".split()
@@ -60,7 +64,8 @@ _VAGUE = re.compile(r"\b(?:several|few|many|couple of|various|numerous|some)\s$"
 _SCALE_ALONE = re.compile(r"(?:hundred|thousand|million|billion|dozen)\b", re.IGNORECASE)
 _MONEY = frozenset(units.CURRENCIES.values())
 #: US$1 = 1,500 naira: the second figure is the rate.
-_EQUALS = re.compile(r"\s?=\s?(?=\S{0,4}\d)")
+_EQUALS = re.compile(r"\s?=\s?(?=\S{0,5}\s?\d)")
+_EQUALLED = re.compile(r"\d\s?=\s?$")
 
 
 #: The year that belongs to a figure: "in 2030", "(2030)".
@@ -93,9 +98,7 @@ class PlaceReader(DescriptionReader):
             return "no:a distance from another figure"
         if token.kind in {"qty", "rank"} and self._compared(frame, done):
             return "compared"
-        if token.kind == "qty" and self._described(frame, done):
-            return "skip"
-        if token.unit in _MONEY and _EQUALS.match(text, token.end):
+        if token.kind == "qty" and (self._described(frame, done) or _is_rate(text, token)):
             return "skip"
         if token.kind == "qty" and _ONE_PER.search(text[max(0, token.start - 70) : token.start]):
             return "no:one for every so many: the rate is not stated"
@@ -191,8 +194,9 @@ class PlaceReader(DescriptionReader):
             and before in {"in", "across", "at", "from", "the", "these", "per", "among", "than", "after", "during"}
             and not token.scaled
         ):
-            rest_has = any(t.kind in {"qty", "times"} and t.start > token.end for t in self.items)
-            if rest_has or before in {"at", "the", "these", "per", "after", "during"}:
+            standing = before == "at" and len(frame.words) > 1 and frame.words[-2][0] in _STANDING
+            rest_has = not standing and any(t.kind in {"qty", "times"} and t.start > token.end for t in self.items)
+            if rest_has or (not standing and before == "at") or before in {"the", "these", "per", "after", "during"}:
                 return "skip"
         if (
             self._start_value is None
@@ -288,3 +292,11 @@ class PlaceReader(DescriptionReader):
 
     def _refuse(self, token: Token, reason: str) -> None:
         self.unread.append(Unread(self.original[token.start : token.end].strip(), token.start, token.end, reason))
+
+
+def _is_rate(text: str, token: Token) -> bool:
+    """US$1 = 1,500 naira: either side of a conversion, unless the sentence is about the rate."""
+    return token.unit in _MONEY and (
+        _EQUALS.match(text, token.end) is not None
+        or (_EQUALLED.search(text[: token.start]) is not None and "rate" not in text[: token.start].casefold())
+    )

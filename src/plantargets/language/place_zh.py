@@ -108,11 +108,12 @@ class PlaceReader(LeftReader):
         behind = (
             text[token.end : following.start].strip() if following is not None and following.start <= stop else None
         )
-        if not has_maker and (unit or "").startswith("count") and self._said_of_others(token, left, low):
-            return "skip"
-        if self.statements and _DUTY.match(bare) and _FULFILLED.search(text, low, token.start):
-            return "skip"
-        if unit and unit.startswith("count") and _WORK.match(text, low) and _WORK_END.match(text, token.end):
+        counted = (unit or "").startswith("count")
+        if (
+            (counted and not has_maker and self._said_of_others(token, left, low))
+            or (counted and _WORK.match(text, low) and _WORK_END.match(text, token.end))
+            or (self.statements and _DUTY.match(bare) and _FULFILLED.search(text, low, token.start))
+        ):
             return "skip"
         bare = self._aimed(left, bare, low)
         tail = _TAIL.match(bare)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Context, localcontext
 from typing import TYPE_CHECKING
 
 from plantargets.errors import FieldError, FieldTypeError
@@ -44,6 +45,15 @@ def read(text: str, lang: Lang | None = None) -> Reading:
         raise FieldTypeError("read.text", text, "a str, such as '增长5%左右'")
     if lang not in {None, "zh", "en"}:
         raise FieldError("read.lang", lang, "'zh', 'en' or None (found from the text)")
+    with localcontext(_ARITHMETIC):
+        return _read(text, lang)
+
+
+#: Numbers are worked out in this context, whatever the caller's.
+_ARITHMETIC = Context(prec=60)
+
+
+def _read(text: str, lang: Lang | None) -> Reading:
     shown = printable(text)
     folded = fold(shown)
     chosen = lang or ("zh" if is_chinese(folded) else "en")

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from plantargets.language.hedges import bounds
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from plantargets.language.statements import Statement
 
+_BOUNDS: Final = frozenset({"at_least", "more_than", "at_most", "less_than"})
 _YEARS: Final = re.compile(r"\b(?:19|20)\d\d(?:(?:, (?:and )?| and )(?:19|20)\d\d){1,9}\b")
 _JOINED: Final = re.compile(r"\s*(?:,|,? and)\s*(?:by |to |at )?\s*")
 #: After a comma, a figure stands alone: "5%, 7%", not "5%, exports by 7%".
@@ -71,10 +74,32 @@ def _paired(run: list[Statement], text: str, low: int, high: int) -> list[Statem
     names = _names(before, len(run)) or (said and _names(after, len(run)))
     if not names:
         return run
+    shared = _shared(run, bound=said or len(run) > 2)
     return [
-        evolve(s, indicator=n, measure=run[0].measure if s.unit == run[0].unit else s.measure)
-        for s, n in zip(run, names, strict=True)
+        evolve(s, indicator=n, measure=shared[0].measure if s.unit == shared[0].unit else s.measure)
+        for s, n in zip(shared, names, strict=True)
     ]
+
+
+def _shared(run: list[Statement], *, bound: bool) -> list[Statement]:
+    """The base behind the last figure (per 1,000) is that of all; so is a bound before the first of several."""
+    first, last = run[0], run[-1]
+    shared: list[Statement] = []
+    for each in run:
+        if each.unit is None and (last.unit or "").startswith("per_"):
+            each = evolve(each, unit=last.unit, measure=last.measure)  # noqa: PLW2901
+        if bound and first.comparator in _BOUNDS and each.comparator == "exactly" and each.hedge is None:
+            ends = bounds(first.comparator, each.value)
+            each = evolve(  # noqa: PLW2901
+                each,
+                comparator=first.comparator,
+                low=ends.low,
+                high=ends.high,
+                low_inclusive=ends.low_inclusive,
+                high_inclusive=ends.high_inclusive,
+            )
+        shared.append(each)
+    return shared
 
 
 def _names(text: str, count: int) -> list[str]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from plantargets.exact import Number
 
-NUMBER: Final = r"\d{1,3},[ ]000(?![\d,])|\d{1,3},\d{1,2}(?=\ ?(?:%|€|°|(?:per\ ?cent|million|billion|trillion|GW|MW|kW|TWh|GWh|kWh|MWh|tonnes?|tons?|Mt|km|ha|hectares?|kg|euros?|crore|lakh|bn|mn|points?|percentage)\b))|\d{1,2}(?:,\d{2}){1,5},\d{3}(?![\d,])|\d{1,3}(?:['’]\d{3})++(?!\d)|\d{1,3}(?:,\d{3})++(?:\.\d++)?+(?!\d)|\d{1,3}(?:[ ]\d{3})+(?![\d.])|\d++(?:\.\d++)?+"
+NUMBER: Final = r"\d{1,3},[ ]000(?![\d,])|\d{1,3},\d{1,2}(?=\ ?(?:%|€|°|(?:per\ ?cent|million|billion|trillion|GW|MW|kW|TWh|GWh|kWh|MWh|tonnes?|tons?|Mt|km|ha|hectares?|kg|euros?|crore|lakh|bn|mn|points?|percentage|of\ a\ percentage)\b))|\d{1,2}(?:,\d{2}){1,5},\d{3}(?![\d,])|\d{1,3}(?:['’]\d{3})++(?!\d)|\d{1,3}(?:,\d{3})++(?:\.\d++)?+(?!\d)|\d{1,3}(?:[ ]\d{3})+(?![\d.])|\d++(?:\.\d++)?+"
 WORDED: Final = (
     rf"(?:{words.NUMBER_WORDS})(?:(?:[ -]|(?:(?<=hundred)|(?<=thousand))[ ]and[ ])(?:{words.NUMBER_WORDS}))*"
 )
@@ -44,6 +44,7 @@ TOKEN: Final = re.compile(
       |        \b(?:FY|fiscal[ ]year[ ]|financial[ ]year[ ]|SY|AY)\ ?(?:{YEAR}|\d\d)(?:\ ?[-/]\ ?\d{{2,4}})?\b(?!%)
       | (?<![\d.,/$£€])\b{YEAR}\ ?(?:-|/|~|--)\ ?(?:{YEAR}|\d\d)\b(?![.,]?\d|\ ?%|/[A-Z])
       | \b(?:\d{{1,2}}(?:st|nd|rd|th)?\ )?{MONTH}\ (?:\d{{1,2}}(?:st|nd|rd|th)?,?\ )?{YEAR}\b
+      | \b\d{{1,2}}(?:st|nd|rd|th)?(?:\ and\ |\ to\ |-|,\ )\d{{1,2}}(?:st|nd|rd|th)?\ {MONTH}(?:\ {YEAR})?\b
       | \b\d{{1,2}}\ {MONTH}\b
       | (?<![\d.,/$£€])\b{YEAR}s?\b(?![.,]\d|\ ?%|/\d|-\d|\ ?(?:per\ ?cent|million|billion|thousand|MW|GW|km|hectares|ha\b|tonnes|kWh|crore|lakh))
     )
@@ -53,7 +54,7 @@ TOKEN: Final = re.compile(
       | \b(?:bottom|top|poorest|richest|lowest|wealthiest|highest|upper|lower|slowest|fastest|most\ deprived|least\ deprived|least\ well-off)\ (?:{NUMBER}|{words.NUMBER_WORDS})\ ?(?:%|per\ ?cent\b)
       | \b(?:per|for\ every)\ (?:\d{{1,3}}(?:[ ,]\d{{3}})+|100|1000|10000|100000|thousand|hundred\ thousand|million)\b(?!\ ?(?:%|USD|km|ha|GWh|MWh|tonnes))
       | [“"][^”"%$£€]{{1,40}}[”"]|\b(?:line|route|highway|room|flight|block|ward|gate|platform|terminal|junction)\ \d{{1,4}}\b(?![,.]\d|\ ?(?:%|per|million|billion|thousand))
-      | \bISO(?:/IEC)?\ \d+|\bthe\ \d+(?:\.\d+)?[ -]degree\b
+      | \b(?:ISO(?:/IEC)?|ISAE|IEC|IFRS|IAS|GRI|OHSAS|NACE|ISIC)\ \d+(?:-\d+)*\b(?!\ ?%)|\bthe\ \d+(?:\.\d+)?[ -]degree\b
       | \b(?:[A-Z]/(?:[A-Z]+/)?[\w/.]+\d|\(?EU\)?\ (?:No\ )?\d+/\d+|\d+/\d+/[A-Z]+|No\.?\ ?\d[\d/]*)
       | \bPM\ ?(?:2\.5|10)\b|\bCO2e?\b|\b(?!(?:{CODES}|R)\d|{LETTER_MONEY}|US|AU|NZ|HK|(?:mid|end|late|early|post|pre)-(?:19|20)\d\d)[A-Za-z]+-?\d+(?:\.\d+)*[A-Za-z]*(?![\d%,])\b|\b\d+[A-Z][A-Za-z]*\b(?<!GW)(?<!MW)(?<!TWh)(?<!GWh)(?<!MWh)(?<!kWh)(?<!MtCO2e)(?<!Mt)(?<!GtCO2e)(?<!K)(?<!M)(?<!B)(?<!C)(?<!X)(?<!TEU)(?<!Mbps)(?<!Gbps)(?<!\dst)(?<!\dnd)(?<!\drd)(?<!\dth)
       | \b\d+(?:-\d+){{2,6}}\b(?!-)|\b\d{{1,2}}(?:[.:]\d\d)?\ ?(?:am|pm|a\.m\.|p\.m\.|noon)(?![a-z])|\+\d{{1,3}}(?:[\ -]\(?\d{{1,5}}\)?){{2,5}}|\b(?:tel|telephone|fax|mobile|phone)\.?:?\ [+\d(][\d\ ()-]{{5,20}}
@@ -100,7 +101,7 @@ FIRST_WORDS: Final = frozenset(
             "ranking placed position among amongst halve halves halved halving double doubles doubled doubling treble trebles trebled trebling "
             "triple triples tripled tripling quadruple quadruples quadrupled quadrupling twofold threefold fourfold fivefold sixfold "
             "sevenfold eightfold ninefold tenfold twice a "
-            "half http https www us au nz hk nt tt fj ec ca sg gh"
+            "isae iec ifrs ias gri ohsas nace isic half http https www us au nz hk nt tt fj ec ca sg gh"
         ).split(),
     ]
 )

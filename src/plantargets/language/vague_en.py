@@ -16,7 +16,7 @@ _LIKE = re.compile(
     re.IGNORECASE,
 )
 _THAN = re.compile(
-    r"(?P<subject>.*?)\b(?P<op>no faster than|not faster than|no slower than|no higher than|no lower than|not lower than|not less than|at least as fast as|at least as high as|faster than|at a rate higher than|(?:at )?a (?:faster|higher|greater) (?:rate|pace) than|more (?:quickly|rapidly) than|higher than|greater than|exceed(?:s|ing)?|outpac(?:e|es|ing)|outstrip(?:s|ping)?|outperform(?:s|ing)?|above|slower than|lower than|less than|below)\s(?P<ref>(?:(?<=faster than )|(?<=slower than )|the |that of |its |overall |of |GDP|national|economic|EU|OECD|inflation|population|average|growth|nominal|real)[^,;.]*)",
+    r"(?P<subject>.*?)\b(?P<op>no faster than|not faster than|no slower than|no higher than|no lower than|not lower than|not less than|no more than|at least as fast as|at least as high as|faster than|at a rate higher than|(?:at )?a (?:faster|higher|greater) (?:rate|pace) than|more (?:quickly|rapidly|slowly) than|higher than|greater than|exceed(?:s|ing)?|outpac(?:e|es|ed|ing)|outstrip(?:s|ped|ping)?|outperform(?:s|ing)?|above|slower than|lower than|less than|below)\s(?P<ref>(?:(?<=faster than )|(?<=slower than )|(?<=slowly than )|(?<=quickly than )|(?<=rapidly than )|the |that of |its |overall |of |GDP|national|economic|EU|OECD|inflation|population|average|growth|nominal|real)[^,;.]*)",
     re.IGNORECASE,
 )
 _KEEP = re.compile(
@@ -61,7 +61,7 @@ def vague_statement(text: str, original: str) -> Statement | None:
     span = (start, start + len(stripped))
     found = stems(stripped)
     like = None if found.isdisjoint(_LIKE_STEMS) else _LIKE.match(stripped)
-    if like:
+    if like and not like["ref"][0].isdigit():
         return _make(
             original,
             span,
@@ -76,11 +76,11 @@ def vague_statement(text: str, original: str) -> Statement | None:
     if than and not any(c.isdigit() for c in than["ref"]):
         op = than["op"].casefold()
         comparator: Comparator = "faster_than"
-        if op.startswith(("no faster", "not faster", "no higher")):
+        if op.startswith(("no faster", "not faster", "no higher", "no more")):
             comparator = "at_most"
         elif op.startswith(("no slower", "no lower", "not lower", "not less", "at least")):
             comparator = "at_least"
-        elif op in {"slower than", "lower than", "less than", "below"}:
+        elif op in {"slower than", "more slowly than", "lower than", "less than", "below"}:
             comparator = "slower_than"
         return _make(original, span, than["subject"], comparator, "growth_rate", None, than["ref"])
     keep = None if found.isdisjoint(_KEEP_STEMS) else _KEEP.search(stripped)

@@ -146,6 +146,19 @@ CASES = {
         "开工建设总投资超过18亿元的14个水利项目": "more_than 1.8e+09 CNY; exactly 14 count",
         "引进总投资21亿元的储能电池项目": "",
     },
+    "a value that is compared with": {
+        "较过去10年2.8%的平均升幅低": "",
+        "投资去年增长4.1%，高于过往五年平均3.6%的增长率": "exactly 4.1 percent",
+    },
+    "growth as a noun": {
+        "经济增长为百分之四点二": "exactly 4.2 percent",
+        "产值可望有百分之三至四的升幅": "between 3..4 percent",
+        "全年实质增长介乎2.5%至3%": "between 2.5..3 percent",
+        "设备出口激增31%": "exactly 31 percent",
+    },
+    "two units with a stroke": {"储能规模达到320万千瓦/640万千瓦时": "exactly 3.2e+06 kW; exactly 6.4e+06 kWh"},
+    "units in Latin letters": {"能源消费总量控制在8亿t标准煤以内": "at_most 8e+08 t"},
+    "a full stop of the keyboard": {"单位产值能耗比2020年下降15%.": "exactly 15 percent"},
     "a code is no number": {"凭证编号0082，样品007号": "", "批次为0031的产品": ""},
     "in a cubic metre of air": {
         "PM10年均浓度不高于55微克": "at_most 55 ug/m3",
@@ -230,6 +243,21 @@ def test_a_clause_that_only_names():
 def test_the_value_before_belongs_to_its_own_figure():
     first, second = read("劳动生产率年均增长1万元、从目前的13.2万元增加到18万元左右", "zh").statements
     assert (first.from_value, second.from_value) == (None, 132000)
+
+
+def test_a_multiple_of_an_earlier_year_with_keyboard_commas():
+    first, second = read("光伏装机已达3.2亿千瓦,是2019年底的1.8倍", "zh").statements
+    assert (first.baseline, second.comparator, second.baseline) == (None, "multiply", "2019")
+
+
+def test_spaces_around_the_year_compared_with():
+    (said,) = read("营运车辆碳排放强度比 2020 年下降 8.5% 左右", "zh").statements
+    assert (said.baseline, said.period, said.indicator) == ("2020", None, "营运车辆碳排放强度")
+
+
+def test_last_year_without_than_is_when():
+    (said,) = read("本港经济去年增长2.6%", "zh").statements
+    assert (said.baseline, said.indicator) == (None, "本港经济")
 
 
 def test_not_falling_is_no_fall():

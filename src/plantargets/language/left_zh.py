@@ -60,6 +60,7 @@ _OF_WHOLE: Final = re.compile(
 _FORMER: Final = re.compile(
     r"[由从](?P<when>原来|原先|原有|此前|之前|过去|以往|以前|改革前|最初|年初|目前|现在|当前|上年|去年|上年末|去年底)的?$"
 )
+_IN_YEAR: Final = re.compile(r"[去前上]年")
 _FRACTION: Final = re.compile("半|分之|成")
 #: What stands before a date that is compared with.
 _NO_PERIOD_AFTER: Final = frozenset("比较从由与以自于")
@@ -110,7 +111,7 @@ class LeftReader:
                 before = self.text[max(low, token.start - 2) : token.start]
                 if (
                     shown
-                    and before.rstrip("“")[-1:] not in _NO_PERIOD_AFTER
+                    and before.rstrip("“ ")[-1:] not in _NO_PERIOD_AFTER
                     and "基础" not in self.text[token.end : token.end + 4]
                 ):
                     self.context.period = shown
@@ -149,6 +150,9 @@ class LeftReader:
             step = self._peel(found, at, low)
             if step == 0:
                 base = _BASE_WORDS.search(text, max(low, at - 14), at)
+                if base is not None and found.move and not found.baseline and _IN_YEAR.fullmatch(base[0]):
+                    at = base.start()  # 去年增长3%: when, not since when
+                    continue
                 if base is not None and (found.baseline is None):
                     found.baseline = re.sub(r"(?<=[年])[末底]$|度$", "", base["base"].replace("“", "").replace("”", ""))
                     at = base.start()
@@ -223,14 +227,15 @@ class LeftReader:
     def _date_left(self, found: Predicate, date: Token, low: int) -> int:
         text = self.text
         shown = period_text(text[date.start : date.end])
-        before = text[max(low, date.start - 1) : date.start]
+        begin = date.start - (text[date.start - 1 : date.start] == " ")
+        before = text[max(low, begin - 1) : begin]
         if (
             before in {"比", "较", "与", "同", "以", "在"}
             and (before not in {"在", "以"} or "基" in text[date.end : date.end + 5])
             and shown
         ):
             found.baseline = shown
-            return date.start - 1
+            return begin - 1
         tail = text[max(low, date.end - 12) : date.end]
         if shown and "基础" in tail:
             found.baseline = shown
@@ -238,7 +243,7 @@ class LeftReader:
             found.dates.append(shown)
         elif before in {"比", "较"} and not found.baseline:
             found.baseline = text[date.start : date.end]  # 比1-6月份: a part of a year without its year
-            return date.start - 1
+            return begin - 1
         return date.start
 
     def _early_hedge(self, token: Token, found: Predicate, low: int) -> None:

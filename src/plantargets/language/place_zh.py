@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from plantargets.language.tokens_zh import Token
 
 _TAIL = re.compile(
-    r"^(?:的)?(?:(?:同比|预期|年度|年均|平均|合理)?(?:增长|增速|增幅|降幅|下降|增长率|涨幅|跌幅|目标任务|目标值|目标|任务|水平|大关|关口|台阶|规模|区间|速度|幅度|标准|预期|要求|合理区间|预期目标|增长目标|增长速度|的目标|整数关口|安排|把握|考虑|掌握|确定|编制|(?:作?为)(?:努力|奋斗|预期|控制)?目标)(?:的)?(?:目标|预期目标|水平)?)(?=$|[\s””’\)])"
+    r"^(?:的)?(?:(?:同比|预期|年度|年均|平均|合理)?(?:增长|增速|增幅|降幅|下降|增长率|涨幅|升幅|跌幅|目标任务|目标值|目标|任务|水平|大关|关口|台阶|规模|区间|速度|幅度|标准|预期|要求|合理区间|预期目标|增长目标|增长速度|的目标|整数关口|安排|把握|考虑|掌握|确定|编制|(?:作?为)(?:努力|奋斗|预期|控制)?目标)(?:的)?(?:目标|预期目标|水平)?)(?=$|[\s””’\)])"
 )
-_TAIL_MOVE = re.compile(r"(增长|增速|增幅|涨幅)|(降幅|下降|跌幅)")
+_TAIL_MOVE = re.compile(r"(增长|增速|增幅|涨幅|升幅)|(降幅|下降|跌幅)")
 _TIME_NAME = re.compile(r"年限|寿命|天数|时间|日数|时长|期限|年龄|时限|周期|工期|日|期望|里程$")
 _UNITS_OF_TIME: Final = frozenset({"years", "days", "months", "weeks", "hours", "minutes"})
 _MAGNITUDE_UNITS: Final = frozenset({"percent", "permille", "percentage_point"})
@@ -54,6 +54,8 @@ _PLACES_COUNTED = ("县", "市", "区", "乡", "镇", "村")
 #: 总投资35亿元的80项工程 tells the sum and the count.
 _TOTAL = re.compile(r"(?:总|计划总?|概算)投资(?:约|近|超|超过|达)?(?:[\d.,]+[万亿]+元的)?$")
 _STEPS_BEHIND = re.compile(r"、[\d.]+[万千百亿]*(?:[两三四五]个)?(?:台阶|大关)")
+#: 较过去10年3.4%的平均增幅低, 高于过往平均2.9%的趋势: the figure stands in what is compared with.
+_COMPARED = re.compile(r"(?:[比较]|[高低快慢优]于)[^，、]*?[\u4e00-\u9fff]{2}[^，、]{0,12}$")
 _ATTENDING = re.compile(r"参会|应到|实到|出席|到会|与会|列席")
 
 
@@ -93,17 +95,11 @@ class PlaceReader(LeftReader):
         if token.kind in {"times", "ratio"}:
             return "end"
         unit = token.unit
-        if _ATTENDING.search(text, low, token.start) or _LISTED.search(text, low, token.start):
-            return "skip"
+        if aside := self._aside(token, left, bare, low, following):
+            return aside
         if following is not None and following.start < stop and self._part_with(token, left, right):
             self.skip_to = stop
             return f"noun:{text[token.end : stop].removeprefix('的')}"
-        if unit == "count:条" and _POLICY.search(text, low, token.start):
-            return "skip"
-        if token.after and following is not None and following.start == token.end and unit != following.unit:
-            return "skip"
-        if left.hedges and self._in_quotes(token):
-            return "skip"
         has_maker = text[left.at - 1 : left.at] in words.MAKER_ENDS and text.endswith(words.MAKERS, low, left.at)
         behind = (
             text[token.end : following.start].strip() if following is not None and following.start <= stop else None
@@ -192,6 +188,21 @@ class PlaceReader(LeftReader):
         if left.start_value:
             return "end"
         return self._with_noun(token, left, bare, right, low, has_maker, numeral_ok)
+
+    def _aside(self, token: Token, left: Predicate, bare: str, low: int, following: Token | None) -> str:
+        """Why a figure is no statement before its place is looked at; empty where it may be one."""
+        text = self.text
+        if _ATTENDING.search(text, low, token.start) or _LISTED.search(text, low, token.start):
+            return "skip"
+        if token.unit == "count:条" and _POLICY.search(text, low, token.start):
+            return "skip"
+        if token.after and following is not None and following.start == token.end and token.unit != following.unit:
+            return "skip"
+        if left.hedges and self._in_quotes(token):
+            return "skip"
+        if bare and (bare[0] == "的" or bare[-1] in "高低快慢多少") and _COMPARED.search(text, low, token.start):
+            return "no:a value that is compared with"
+        return ""
 
     def _with_noun(
         self, token: Token, left: Predicate, bare: str, right: str, low: int, has_maker: bool, numeral_ok: bool
@@ -355,7 +366,7 @@ class PlaceReader(LeftReader):
     def _only_predicate(self, start: int, following: Token) -> bool:
         """Whether nothing but predicate words stands between this figure and the next."""
         probe = self._predicate(following, start)
-        between = self.text[start : probe.at].strip(" 、和及与或，")
+        between = self.text[start : probe.at].strip(" 、和及与或，/")
         if probe.hedges and not (probe.copula or probe.move):
             return False
         return not between and (

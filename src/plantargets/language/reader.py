@@ -21,8 +21,8 @@ _SENTENCE_ZH = re.compile(r"[^。；！？\n;!?]+[。；！？\n;!?]?")
 #: Longer sentences are cut where a clause ends, so that the time to read a text grows with its length alone.
 LONGEST_SENTENCE = 1200
 #: Commas and semicolons of the keyboard, but for commas between thousands.
-_ASCII_STOP = re.compile(r";|,(?!\d{3}(?!\d))|(?<!\d),")
-_WIDE_STOPS = {",": "，", ";": "；"}
+_ASCII_STOP = re.compile(r";|,(?!\d{3}(?!\d))|(?<!\d),|(?<=[%\u4e00-\u9fff])\.(?=\s|$)")
+_WIDE_STOPS = {",": "，", ";": "；", ".": "。"}
 _BREAK_ZH = re.compile(r"[，、,：:\s]")
 
 

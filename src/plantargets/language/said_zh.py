@@ -324,7 +324,7 @@ class StatementMaker(PlaceReader):
             value, high = add(value, ONE), (None if high is None else add(high, ONE))
         baseline = predicate.baseline
         if token.kind == "qty" and baseline is None:
-            left = self.original[: predicate.at]
+            left = self.text[: predicate.at]
             of = _MULTIPLE_OF.search(left)
             if of is not None:
                 baseline = of[1].strip("的 ")

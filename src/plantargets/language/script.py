@@ -63,6 +63,7 @@ _FOLD: dict[int, int] = {
     ord("‘"): ord("’"),
     ord("﹣"): ord("-"),
     ord("︰"): ord(":"),
+    ord("○"): ord("〇"),
 }
 
 

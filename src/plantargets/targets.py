@@ -265,9 +265,11 @@ def _check_plain(target: Target, side: str | None) -> None:
 
 def _check_all(target: Target) -> None:
     _check_kind(target)
+    criterion = target.criterion
+    if isinstance(criterion, (Milestone, Unquantified)):
+        return
     _check_reference(target)
-    criterion, accepted = target.criterion, target.acceptance(OFFICIAL)
-    opens = isinstance(criterion, Milestone) or (isinstance(criterion, WordBase) and criterion.opens)
+    accepted, opens = target.acceptance(OFFICIAL), isinstance(criterion, WordBase) and criterion.opens
     if accepted is not None and not opens and not target.adverse:
         check_direction(criterion, target.indicator, accepted.strictest.acceptable)
 

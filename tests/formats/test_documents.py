@@ -121,6 +121,23 @@ def test_one_indicator_is_one_object_again():
     assert back["gdp"].indicator is back["floor"].indicator
 
 
+def test_words_written_alike_are_one_and_numbers_that_only_look_alike_are_not():
+    def read(*values):
+        targets = [{"indicator": "x", "id": f"t{n}", "criterion": each} for n, each in enumerate(values)]
+        document = {"plantargets": 1, "kind": "plan", "name": "P", "indicators": {"x": {}}, "targets": targets}
+        return [each.criterion for each in from_dict(document, Plan).targets]
+
+    first, again = read({"kind": "about", "value": "6"}, {"kind": "about", "value": "6"})
+    assert first is again
+    whole, shown = read({"kind": "reach", "value": 1}, {"kind": "reach", "value": Decimal("1.0")})
+    assert (str(whole), str(shown)) == ("1", "1.0")
+    with pytest.raises(FormatError, match="True"):
+        read({"kind": "reach", "value": 1}, {"kind": "reach", "value": True})
+    with pytest.raises(FormatError) as caught:
+        read("about nothing", "about nothing")
+    assert [each.place for each in caught.value.problems] == ["$.targets[0].criterion", "$.targets[1].criterion"]
+
+
 def test_two_indicators_of_one_code_are_both_kept():
     other = Indicator("gdp", unit="亿元")
     plan = Plan("P", targets=[Target(GDP, "6 %"), Target(other, "100", id="level")])

@@ -87,9 +87,22 @@ class Words(Union):
         return {"oneOf": [{"$ref": "#/$defs/notation"}, *(each.schema for each in self.records)]}
 
     def decode(self, data: object, path: Path, reader: Reader) -> object:
+        """The word; words that are written alike are one object, as they cannot be changed."""
         if is_object(data):
-            return super().decode(data, path, reader)
-        return self._text(data, path, reader)
+            # Texts only: 1, True and 1.0 are equal as keys, and mean different things.
+            if not all(type(value) is str for value in data.values()):
+                return super().decode(data, path, reader)
+            key: object = (self.what, *data.items())
+        elif isinstance(data, str):
+            key = (self.what, data)
+        else:
+            return self._text(data, path, reader)
+        found = reader.words.get(key)
+        if found is None:
+            found = super().decode(data, path, reader) if is_object(data) else self._text(data, path, reader)
+            if found is not BAD:
+                reader.words[key] = found
+        return found
 
     def _text(self, data: object, path: Path, reader: Reader) -> object:
         if isinstance(data, str):

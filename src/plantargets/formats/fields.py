@@ -50,12 +50,12 @@ class Record:
     fields: tuple[Field, ...]
     kind: str | None = None
     cls: type | None = None
-    _by_name: dict[str, Callable[[object, Path, Reader], object]] = attrs.field(init=False)
-    _required: frozenset[str] = attrs.field(init=False)
+    _by_name: dict[str, tuple[Callable[[object, Path, Reader], object], type | None]] = attrs.field(init=False)
+    _required: tuple[str, ...] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._by_name = {each.name: each.shape.decode for each in self.fields}
-        self._required = frozenset(each.name for each in self.fields if each.required)
+        self._by_name = {each.name: (each.shape.decode, getattr(each.shape, "plain", None)) for each in self.fields}
+        self._required = tuple(each.name for each in self.fields if each.required)
 
     @property
     def schema(self) -> Schema:
@@ -97,18 +97,20 @@ class Record:
         given: dict[str, object] = dict(defaults) if defaults else {}
         by_name, sound = self._by_name, True
         for key, value in data.items():
-            decode = by_name.get(key)
-            if decode is None:
-                if key == "kind" and self.kind is not None:
-                    continue
-                sound = self._unknown(key, path, reader)
+            field = by_name.get(key)
+            if field is None:
+                if key != "kind" or self.kind is None:
+                    sound = self._unknown(key, path, reader)
+            elif type(value) is field[1]:
+                given[key] = value
             elif value is not None:
-                given[key] = found = decode(value, (path, key), reader)
-                sound = sound and found is not BAD
-        if not self._required <= given.keys():
-            for name in (each.name for each in self.fields if each.required and each.name not in given):
+                given[key] = found = field[0](value, (path, key), reader)
+                if found is BAD:
+                    sound = False
+        for name in self._required:
+            if name not in given:
                 reader.bad((path, name), "missing")
-            sound = False
+                sound = False
         return given if sound else None
 
     def _unknown(self, key: object, path: Path, reader: Reader) -> bool:
@@ -164,12 +166,11 @@ class Union:
     def decode(self, data: object, path: Path, reader: Reader) -> object:
         if not is_object(data):
             return reader.wrong(path, data, f"an object with a kind: {one_of(self._kinds)}")
-        plain = data
-        kind = plain.get("kind")
+        kind = data.get("kind")
         record = self._kinds.get(kind) if isinstance(kind, str) else None
         if record is None:
-            return self.unknown(plain, kind, path, reader)
-        given = record.read(plain, path, reader)
+            return self.unknown(data, kind, path, reader)
+        given = record.read(data, path, reader)
         return BAD if given is None else record.build(given, path, reader)
 
     def unknown(self, plain: dict[str, object], kind: object, path: Path, reader: Reader) -> object:

@@ -107,13 +107,11 @@ class _Named:
             if deep(path):
                 return reader.bad(path, "nested too deep")
             return self.record.decode(data, path, reader)
-        mark = (self.table, data)
-        found = reader.found.get(mark)
-        return self._find(mark, path, reader) if found is None else found
+        found = reader.found[self.table].get(data)
+        return self._find(data, path, reader) if found is None else found
 
-    def _find(self, mark: tuple[str, str], path: Path, reader: Reader) -> object:
-        table = reader.tables.get(self.table, {})
-        name = mark[1]
+    def _find(self, name: str, path: Path, reader: Reader) -> object:
+        table, mark = reader.tables.get(self.table, {}), (self.table, name)
         if name not in table:
             known = f"; it has {one_of(table)}" if 0 < len(table) <= 20 else ""
             return reader.bad(path, f"{name!r} is not in the table {self.table!r}{known}")
@@ -128,7 +126,7 @@ class _Named:
         reader.opening.append(mark)
         found = self.record.decode(table[name], where, reader, {self.key: name})
         reader.opening.pop()
-        reader.found[mark] = found
+        reader.found[self.table][name] = found
         return found
 
 

@@ -113,7 +113,8 @@ class Reader:
 
     problems: list[Problem] = attrs.field(factory=list)
     tables: dict[str, Mapping[str, object]] = attrs.field(factory=dict)
-    found: dict[tuple[str, str], object] = attrs.field(factory=dict)
+    found: dict[str, dict[str, object]] = attrs.field(factory=lambda: {"indicators": {}, "sources": {}})
+    words: dict[object, object] = attrs.field(factory=dict)
     outcomes: tuple[object, ...] = ()
     opening: list[tuple[str, str]] = attrs.field(factory=list)
 
@@ -140,11 +141,12 @@ class Shape(Protocol):
 
 @attrs.frozen
 class Leaf:
-    """A shape made of two functions."""
+    """A shape made of two functions; values of the class ``plain`` are read as they stand."""
 
     schema: Schema
     encode: Callable[[object, Tables], object]
     decode: Callable[[object, Path, Reader], object]
+    plain: type | None = None
 
 
 def _as_is(kind: type, allowed: str) -> Callable[[object, Tables], object]:
@@ -164,7 +166,7 @@ def _read_as_is(kind: type, allowed: str) -> Callable[[object, Path, Reader], ob
 
 
 def _plain(kind: type, name: str, allowed: str) -> Leaf:
-    return Leaf({"type": name}, _as_is(kind, allowed), _read_as_is(kind, allowed))
+    return Leaf({"type": name}, _as_is(kind, allowed), _read_as_is(kind, allowed), kind)
 
 
 TEXT: Final = _plain(str, "string", "a text")

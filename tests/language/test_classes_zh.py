@@ -150,6 +150,10 @@ CASES = {
         "较过去10年2.8%的平均升幅低": "",
         "投资去年增长4.1%，高于过往五年平均3.6%的增长率": "exactly 4.1 percent",
     },
+    "the goal of a share": {
+        "实现绿色建筑占比达到45%的目标": "exactly 45 percent",
+        "完成林地比重达到31%的任务": "exactly 31 percent",
+    },
     "growth as a noun": {
         "经济增长为百分之四点二": "exactly 4.2 percent",
         "产值可望有百分之三至四的升幅": "between 3..4 percent",
@@ -159,6 +163,21 @@ CASES = {
     "two units with a stroke": {"储能规模达到320万千瓦/640万千瓦时": "exactly 3.2e+06 kW; exactly 6.4e+06 kWh"},
     "units in Latin letters": {"能源消费总量控制在8亿t标准煤以内": "at_most 8e+08 t"},
     "a full stop of the keyboard": {"单位产值能耗比2020年下降15%.": "exactly 15 percent"},
+    "places that meet a condition with a figure": {
+        "全市有6个县（区）增速超过9%": "exactly 6 count",
+        "14个乡镇财政收入突破800万元": "exactly 14 count",
+    },
+    "a verb of movement that opens the clause": {
+        "精简审批材料40%以上": "at_least 40 percent",
+        "降低企业物流成本6%": "exactly 6 percent",
+    },
+    "what something is like": {
+        "全长86公里、时速250公里的城际铁路": "",
+        "占地面积90亩、总投资2亿元的产业园": "",
+        "距县城18公里，海拔900米": "",
+        "上午9点半，在201会议室": "",
+        "稻谷产量80万吨、增长3%的目标": "exactly 800000 t; exactly 3 percent",
+    },
     "a code is no number": {"凭证编号0082，样品007号": "", "批次为0031的产品": ""},
     "in a cubic metre of air": {
         "PM10年均浓度不高于55微克": "at_most 55 ug/m3",
@@ -258,6 +277,13 @@ def test_spaces_around_the_year_compared_with():
 def test_last_year_without_than_is_when():
     (said,) = read("本港经济去年增长2.6%", "zh").statements
     assert (said.baseline, said.indicator) == (None, "本港经济")
+
+
+def test_the_verb_that_opens_the_clause_gives_the_movement():
+    (said,) = read("精简审批材料40%以上", "zh").statements
+    assert (said.measure, said.movement) == ("growth_rate", "down")
+    (said,) = read("降低登记失业率0.4个百分点", "zh").statements
+    assert (said.measure, said.movement) == ("change", "down")
 
 
 def test_not_falling_is_no_fall():

@@ -38,6 +38,7 @@ _FUND = re.compile(r"基金|资金池|专项债|债券")
 _RAISED = re.compile(
     r"(?:设立|组建|成立|发起|发起设立|筹建|募集|发行|建立|出资)[^，。、]{0,10}(?:规模|总额|额度|资金)$"
 )
+_SHORTEST_CONDITION = 3
 _CONDITION = re.compile(r"(?:达到?|超过?|突破|不低于|高于|低于|在|不少于|实现)$")
 #: 居3个直辖市之后: others, not something counted.
 _OTHERS = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:之后|以外|之外|后全|后的|之首|之一)")
@@ -55,7 +56,12 @@ _PLACES_COUNTED = ("县", "市", "区", "乡", "镇", "村")
 _TOTAL = re.compile(r"(?:总|计划总?|概算)投资(?:约|近|超|超过|达)?(?:[\d.,]+[万亿]+元的)?$")
 _STEPS_BEHIND = re.compile(r"、[\d.]+[万千百亿]*(?:[两三四五]个)?(?:台阶|大关)")
 #: 较过去10年3.4%的平均增幅低, 高于过往平均2.9%的趋势: the figure stands in what is compared with.
-_COMPARED = re.compile(r"(?:[比较]|[高低快慢优]于)[^，、]*?[\u4e00-\u9fff]{2}[^，、]{0,12}$")
+_COMPARED = re.compile(
+    r"(?:(?<![占同环之对])比(?![例重率值])|较(?![大快高低强好])|[高低快慢优]于)[^，、]*?[\u4e00-\u9fff]{2}[^，、]{0,12}$"
+)
+#: Where something lies, and what it is like: no goal and no result.
+_SITE = re.compile(r"(?:海拔|东经|北纬|时速|相距|距离?(?!上年|去年)[^，、\d]{0,8})$")
+_OF_NOUN = re.compile(r"的(?!目标|任务|成绩|水平|基础)[\u4e00-\u9fff]{2}")
 _ATTENDING = re.compile(r"参会|应到|实到|出席|到会|与会|列席")
 
 
@@ -97,9 +103,9 @@ class PlaceReader(LeftReader):
         unit = token.unit
         if aside := self._aside(token, left, bare, low, following):
             return aside
-        if following is not None and following.start < stop and self._part_with(token, left, right):
+        if following is not None and following.start < stop and self._part_with(token, left, right, low):
             self.skip_to = stop
-            return f"noun:{text[token.end : stop].removeprefix('的')}"
+            return f"noun:{_BRACKET.sub('', text[token.end : stop], count=1).removeprefix('的')}"
         has_maker = text[left.at - 1 : left.at] in words.MAKER_ENDS and text.endswith(words.MAKERS, low, left.at)
         behind = (
             text[token.end : following.start].strip() if following is not None and following.start <= stop else None
@@ -200,9 +206,22 @@ class PlaceReader(LeftReader):
             return "skip"
         if left.hedges and self._in_quotes(token):
             return "skip"
+        if not left.says and (_SITE.search(text, low, token.start) or (not bare and self._describes(token, following))):
+            return "skip"
         if bare and (bare[0] == "的" or bare[-1] in "高低快慢多少") and _COMPARED.search(text, low, token.start):
             return "no:a value that is compared with"
         return ""
+
+    def _describes(self, token: Token, following: Token | None) -> bool:
+        """占地100亩、总投资3亿元的项目: figures joined by 、 before one 的 describe the noun behind it."""
+        return (
+            following is not None
+            and self.text.startswith("、", token.end)
+            and not token.after
+            and not (following.unit or "count").startswith("count")
+            and token.unit not in _MAGNITUDE_UNITS
+            and _OF_NOUN.match(self.text, following.end) is not None
+        )
 
     def _with_noun(
         self, token: Token, left: Predicate, bare: str, right: str, low: int, has_maker: bool, numeral_ok: bool
@@ -306,12 +325,17 @@ class PlaceReader(LeftReader):
             and not self.text.startswith("的", following.end)
         )
 
-    def _part_with(self, token: Token, left: Predicate, right: str) -> bool:
+    def _part_with(self, token: Token, left: Predicate, right: str, low: int) -> bool:
         """60%的村年收入达到10万元: a share of a whole whose condition has a figure of its own."""
+        some = (
+            (token.unit or "").startswith("count") and not right.startswith("的") and len(right) > _SHORTEST_CONDITION
+        )
+        some = some and (
+            left.at <= low or self.text[left.at : token.start].strip() in {"有", "共有", "已有", "约有", "近"}
+        )
         return (
-            token.unit in {"percent", "permille"}
-            and right.startswith("的")
-            and not (left.copula or left.move or left.share)
+            (some or (token.unit in {"percent", "permille"} and right.startswith("的")))
+            and not (left.move or left.share or (left.copula and not some))
             and _CONDITION.search(right) is not None
         )
 

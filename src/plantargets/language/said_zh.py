@@ -54,6 +54,9 @@ _OVERTAKING = frozenset("前移 后移 进位 晋位 前进 退后 后退 退位
 _STEPS = re.compile(r"(?:[两三四五]个|\d个)?(?:大关|台阶|关口|大台阶|整数关口)")
 #: 为调整预算数的100.7%: a share of a plan is no new subject for the clauses behind.
 _OF_PLAN = re.compile(r"(?:预算|计划|任务|目标)数?$")
+_OPENING_MOVE = re.compile(
+    r"(?:(提高|增加|提升|扩大)|精简|压减|削减|缩减|减少|降低|压缩|下调|减轻|取消)(?=[\u4e00-\u9fff]{2})"
+)
 _CLIMBS = ("进至", "进到", "前移", "前进", "晋升", "跃至", "跃到", "跃升", "上移")
 _RANKED = re.compile(r"排名|位次|名次|排位|座次")
 #: Concentrations of these are printed by the cubic metre of air, said or not.
@@ -176,6 +179,10 @@ class StatementMaker(PlaceReader):
             self._emit_times(token, predicate, name, comparator)
             return
         plain = (name or "") if self.text == self.original else fold(name or "")
+        if token.unit in {"percent", "percentage_point"} and not (predicate.move or predicate.copula):
+            # 精简审批事项30%以上: the verb of the movement opens the clause
+            opened = _OPENING_MOVE.match(name or "")
+            predicate.move = None if opened is None else "up" if opened[1] else "down"
         measure = self._measure(token, predicate, plain)
         movement = predicate.move
         if movement is None and token.unit in {"percent", "permille"} and (moved := _MOVED_NAME.search(plain)):

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from plantargets.language.place_zh import _MAGNITUDE_UNITS
+from plantargets.language.asides_zh import MAGNITUDE_UNITS
 from plantargets.language.said_zh import StatementMaker
 from plantargets.language.statements import MOST_FIGURES, Unread, fill
 from plantargets.language.tokens_zh import Token, tokens
@@ -158,7 +158,7 @@ class SentenceReader(StatementMaker):
         if not figures or (len(self.statements) > before and "若干" in self.text[rest:high]):
             self._vague(low if not figures else rest, high)
         elif len(self.statements) == before:
-            self._vague(low, high, [t for t in figures if t.kind == "qty" and t.unit in _MAGNITUDE_UNITS])
+            self._vague(low, high, [t for t in figures if t.kind == "qty" and t.unit in MAGNITUDE_UNITS])
 
     def _only_a_word(self, token: Token) -> bool:
         """百强, 一批, 两山: a numeral in characters that counts nothing and must not part the figures around it."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from plantargets.language import words_zh as words
-from plantargets.language.left_zh import LeftReader
+from plantargets.language.asides_zh import MAGNITUDE_UNITS, AsideReader
 from plantargets.language.statements import Unread
 from plantargets.language.tokens_zh import HALF
 
@@ -20,7 +20,6 @@ _TAIL = re.compile(
 _TAIL_MOVE = re.compile(r"(增长|增速|增幅|涨幅|升幅)|(降幅|下降|跌幅)")
 _TIME_NAME = re.compile(r"年限|寿命|天数|时间|日数|时长|期限|年龄|时限|周期|工期|日|期望|里程$")
 _UNITS_OF_TIME: Final = frozenset({"years", "days", "months", "weeks", "hours", "minutes"})
-_MAGNITUDE_UNITS: Final = frozenset({"percent", "permille", "percentage_point"})
 _SMALL_MAKERS: Final = tuple(
     "新建 建成 建设 改造 新开 开工 开通 新增 引进 创建 培育 打造 修建 改建 扩建 改扩建 购置 开设 组建 设立 增设 启用 投用 新改扩建 建立 布局 认定 新认定 规划建设 新开工 竣工 建好 建造".split()
 )
@@ -29,17 +28,12 @@ _SMALL_MAKERS: Final = tuple(
 #: 超额完成3%的年度目标, after the outcome: the goal that was met, not another outcome.
 _DUTY = re.compile(r"的?(?:[\u4e00-\u9fff]{0,8})(?:目标|任务|计划|指标)(?:任务|要求)?$")
 _FULFILLED = re.compile(r"(?:完成|实现|好于|优于|高于|超过|超)(?:了)?[^，、]{0,8}$")
-_POLICY = re.compile(r"(?:出台|制定|修订|落实|推出|发布|实施|完善)(?!.*(?:措施|举措|政策|任务|事项))")
 _SCOPE = re.compile(r"(?:全[国省市区县州]|我[国省市区县]|下辖|辖|现有|的)$")
 _BESIDE_RANK = re.compile(r"(?:(?<!不)[高低]于|领先于?|落后于?|仅次于|超过|比|较)(?:全[国省市区县])?$")
-#: 以下10项工作 opens a list; the figure is no goal.
-_LISTED = re.compile(r"(?:以下|如下|下列|下面|上述|前述|这|那)(?:的)?$")
 _FUND = re.compile(r"基金|资金池|专项债|债券")
 _RAISED = re.compile(
     r"(?:设立|组建|成立|发起|发起设立|筹建|募集|发行|建立|出资)[^，。、]{0,10}(?:规模|总额|额度|资金)$"
 )
-_SHORTEST_CONDITION = 3
-_CONDITION = re.compile(r"(?:达到?|超过?|突破|不低于|高于|低于|在|不少于|实现)$")
 #: 居3个直辖市之后: others, not something counted.
 _OTHERS = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:之后|以外|之外|后全|后的|之首|之一)")
 #: 13万贫困人口: people counted without a measure word.
@@ -55,14 +49,6 @@ _PLACES_COUNTED = ("县", "市", "区", "乡", "镇", "村")
 #: 总投资35亿元的80项工程 tells the sum and the count.
 _TOTAL = re.compile(r"(?:总|计划总?|概算)投资(?:约|近|超|超过|达)?(?:[\d.,]+[万亿]+元的)?$")
 _STEPS_BEHIND = re.compile(r"、[\d.]+[万千百亿]*(?:[两三四五]个)?(?:台阶|大关)")
-#: 较过去10年3.4%的平均增幅低, 高于过往平均2.9%的趋势: the figure stands in what is compared with.
-_COMPARED = re.compile(
-    r"(?:(?<![占同环之对])比(?![例重率值])|较(?![大快高低强好])|[高低快慢优]于)[^，、]*?[\u4e00-\u9fff]{2}[^，、]{0,12}$"
-)
-#: Where something lies, and what it is like: no goal and no result.
-_SITE = re.compile(r"(?:海拔|东经|北纬|时速|相距|距离?(?!上年|去年)[^，、\d]{0,8})$")
-_OF_NOUN = re.compile(r"的(?!目标|任务|成绩|水平|基础)[\u4e00-\u9fff]{2}")
-_ATTENDING = re.compile(r"参会|应到|实到|出席|到会|与会|列席")
 
 
 #: 向3000亿元迈进, 以不超过2%为目标: words around a figure that is aimed at.
@@ -76,19 +62,11 @@ _WORK = re.compile(
 _WORK_END = re.compile(r"[^，。；]*?(?:建设|工作|培育|前期|整治|工程|发展|进度|申报|谋划)(?=[，。；]|$)")
 
 
-#: 在36个大城市, 聚焦612个项目, “1”指1个大厅.
-_WHERE = re.compile(r"(?:(?<![持定制设处居列升降现达放立存])在|聚焦|围绕|针对|面向|根据|依据|指|即)$")
-#: 30个省重点项目、300个市重点项目分别完成…: those of whom something is said.
-_EACH_OF = re.compile(
-    r"[^，。；\d]{1,14}(?:[、和及]\d+[^，。；\d]{1,14})*(?:分别|均|共)(?:完成|实现|达到|增长|建成|投入)[^，。；\d]{0,8}\d"
-)
-#: 稳外贸20条, 惠企30条.
-_POLICY_NAME = re.compile("[稳促惠助优纾扶][\u4e00-\u9fff]{1,5}")
 #: 7所中学和1所特殊教育学校: the noun of the first figure.
 _BESIDE = re.compile("([\u4e00-\u9fff]{2,20}?)(?:和|及|与|以及)")
 
 
-class PlaceReader(LeftReader):
+class PlaceReader(AsideReader):
     """Whether a figure is a statement."""
 
     def _place(self, token: Token, left: Predicate, right: str, stop: int, following: Token | None, low: int) -> str:
@@ -195,34 +173,6 @@ class PlaceReader(LeftReader):
             return "end"
         return self._with_noun(token, left, bare, right, low, has_maker, numeral_ok)
 
-    def _aside(self, token: Token, left: Predicate, bare: str, low: int, following: Token | None) -> str:
-        """Why a figure is no statement before its place is looked at; empty where it may be one."""
-        text = self.text
-        if _ATTENDING.search(text, low, token.start) or _LISTED.search(text, low, token.start):
-            return "skip"
-        if token.unit == "count:条" and _POLICY.search(text, low, token.start):
-            return "skip"
-        if token.after and following is not None and following.start == token.end and token.unit != following.unit:
-            return "skip"
-        if left.hedges and self._in_quotes(token):
-            return "skip"
-        if not left.says and (_SITE.search(text, low, token.start) or (not bare and self._describes(token, following))):
-            return "skip"
-        if bare and (bare[0] == "的" or bare[-1] in "高低快慢多少") and _COMPARED.search(text, low, token.start):
-            return "no:a value that is compared with"
-        return ""
-
-    def _describes(self, token: Token, following: Token | None) -> bool:
-        """占地100亩、总投资3亿元的项目: figures joined by 、 before one 的 describe the noun behind it."""
-        return (
-            following is not None
-            and self.text.startswith("、", token.end)
-            and not token.after
-            and not (following.unit or "count").startswith("count")
-            and token.unit not in _MAGNITUDE_UNITS
-            and _OF_NOUN.match(self.text, following.end) is not None
-        )
-
     def _with_noun(
         self, token: Token, left: Predicate, bare: str, right: str, low: int, has_maker: bool, numeral_ok: bool
     ) -> str:
@@ -294,17 +244,6 @@ class PlaceReader(LeftReader):
             return f"noun:{right}"
         return "no:a figure whose place in the clause is not clear"
 
-    def _said_of_others(self, token: Token, left: Predicate, low: int) -> bool:
-        """Counts of where, of what is meant, of a policy by its articles, or of those of whom something is said."""
-        text, start = self.text, token.start
-        if _WHERE.search(text, low, start):
-            return True
-        if left.says or token.after:
-            return False
-        return _EACH_OF.match(text, token.end) is not None or (
-            token.unit == "count:条" and _POLICY_NAME.fullmatch(text[low : left.at].strip()) is not None
-        )
-
     def _aimed(self, left: Predicate, bare: str, low: int) -> str:
         """向3000亿元迈进: the words around the figure say that it is aimed at."""
         aimed = _AIMED.match(bare)
@@ -325,23 +264,9 @@ class PlaceReader(LeftReader):
             and not self.text.startswith("的", following.end)
         )
 
-    def _part_with(self, token: Token, left: Predicate, right: str, low: int) -> bool:
-        """60%的村年收入达到10万元: a share of a whole whose condition has a figure of its own."""
-        some = (
-            (token.unit or "").startswith("count") and not right.startswith("的") and len(right) > _SHORTEST_CONDITION
-        )
-        some = some and (
-            left.at <= low or self.text[left.at : token.start].strip() in {"有", "共有", "已有", "约有", "近"}
-        )
-        return (
-            (some or (token.unit in {"percent", "permille"} and right.startswith("的")))
-            and not (left.move or left.share or (left.copula and not some))
-            and _CONDITION.search(right) is not None
-        )
-
     def _numeral_ok(self, token: Token, left: Predicate, has_maker: bool, bare: str) -> bool:
         """Numerals in characters are mostly words: 一批, 三个, 百姓. Only clear counts pass."""
-        if not token.numeral or token.unit in _MAGNITUDE_UNITS or token.unit == "times":
+        if not token.numeral or token.unit in MAGNITUDE_UNITS or token.unit == "times":
             return True
         if token.unit == "rank" or (token.unit_text == "位" and left.move is not None):
             return left.move is not None
@@ -397,14 +322,6 @@ class PlaceReader(LeftReader):
             probe.says
             or probe.at > start
             or self.text[start : following.start].strip() in {"", "、", "和", "及", "与", "或"}
-        )
-
-    def _in_quotes(self, token: Token) -> bool:
-        opened = self.text.rfind("“", 0, token.start)
-        return (
-            opened >= 0
-            and self.text.find("”", opened, token.start) < 0
-            and 0 <= self.text.find("”", token.end) - token.end > 1
         )
 
     def _refuse(self, token: Token, reason: str) -> None:

@@ -1,0 +1,100 @@
+"""Figures that name, describe or are compared with something, and so state nothing of their own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from plantargets.language.left_zh import LeftReader
+
+if TYPE_CHECKING:
+    from plantargets.language.parts_zh import Predicate
+    from plantargets.language.tokens_zh import Token
+
+MAGNITUDE_UNITS: Final = frozenset({"percent", "permille", "percentage_point"})
+_POLICY = re.compile(r"(?:出台|制定|修订|落实|推出|发布|实施|完善)(?!.*(?:措施|举措|政策|任务|事项))")
+#: 以下10项工作 opens a list; the figure is no goal.
+_LISTED = re.compile(r"(?:以下|如下|下列|下面|上述|前述|这|那)(?:的)?$")
+_SHORTEST_CONDITION = 3
+_CONDITION = re.compile(r"(?:达到?|超过?|突破|不低于|高于|低于|在|不少于|实现)$")
+#: 较过去10年3.4%的平均增幅低, 高于过往平均2.9%的趋势: the figure stands in what is compared with.
+_COMPARED = re.compile(
+    r"(?:(?<![占同环之对])比(?![例重率值])|较(?![大快高低强好])|[高低快慢优]于)[^，、]*?[\u4e00-\u9fff]{2}[^，、]{0,12}$"
+)
+#: Where something lies, and what it is like: no goal and no result.
+_SITE = re.compile(r"(?:海拔|东经|北纬|时速|相距|距离?(?!上年|去年)[^，、\d]{0,8})$")
+_OF_NOUN = re.compile(r"的(?!目标|任务|成绩|水平|基础)[\u4e00-\u9fff]{2}")
+_ATTENDING = re.compile(r"参会|应到|实到|出席|到会|与会|列席")
+#: 在36个大城市, 聚焦612个项目, “1”指1个大厅.
+_WHERE = re.compile(r"(?:(?<![持定制设处居列升降现达放立存])在|聚焦|围绕|针对|面向|根据|依据|指|即)$")
+#: 30个省重点项目、300个市重点项目分别完成…: those of whom something is said.
+_EACH_OF = re.compile(
+    r"[^，。；\d]{1,14}(?:[、和及]\d+[^，。；\d]{1,14})*(?:分别|均|共)(?:完成|实现|达到|增长|建成|投入)[^，。；\d]{0,8}\d"
+)
+#: 稳外贸20条, 惠企30条.
+_POLICY_NAME = re.compile("[稳促惠助优纾扶][\u4e00-\u9fff]{1,5}")
+
+
+class AsideReader(LeftReader):
+    """Tells figures that are no statements by what stands around them."""
+
+    def _aside(self, token: Token, left: Predicate, bare: str, low: int, following: Token | None) -> str:
+        """Why a figure is no statement before its place is looked at; empty where it may be one."""
+        text = self.text
+        if _ATTENDING.search(text, low, token.start) or _LISTED.search(text, low, token.start):
+            return "skip"
+        if token.unit == "count:条" and _POLICY.search(text, low, token.start):
+            return "skip"
+        if token.after and following is not None and following.start == token.end and token.unit != following.unit:
+            return "skip"
+        if left.hedges and self._in_quotes(token):
+            return "skip"
+        if not left.says and (_SITE.search(text, low, token.start) or (not bare and self._describes(token, following))):
+            return "skip"
+        if bare and (bare[0] == "的" or bare[-1] in "高低快慢多少") and _COMPARED.search(text, low, token.start):
+            return "no:a value that is compared with"
+        return ""
+
+    def _describes(self, token: Token, following: Token | None) -> bool:
+        """占地100亩、总投资3亿元的项目: figures joined by 、 before one 的 describe the noun behind it."""
+        return (
+            following is not None
+            and self.text.startswith("、", token.end)
+            and not token.after
+            and not (following.unit or "count").startswith("count")
+            and token.unit not in MAGNITUDE_UNITS
+            and _OF_NOUN.match(self.text, following.end) is not None
+        )
+
+    def _said_of_others(self, token: Token, left: Predicate, low: int) -> bool:
+        """Counts of where, of what is meant, of a policy by its articles, or of those of whom something is said."""
+        text, start = self.text, token.start
+        if _WHERE.search(text, low, start):
+            return True
+        if left.says or token.after:
+            return False
+        return _EACH_OF.match(text, token.end) is not None or (
+            token.unit == "count:条" and _POLICY_NAME.fullmatch(text[low : left.at].strip()) is not None
+        )
+
+    def _part_with(self, token: Token, left: Predicate, right: str, low: int) -> bool:
+        """60%的村年收入达到10万元: a share of a whole whose condition has a figure of its own."""
+        some = (
+            (token.unit or "").startswith("count") and not right.startswith("的") and len(right) > _SHORTEST_CONDITION
+        )
+        some = some and (
+            left.at <= low or self.text[left.at : token.start].strip() in {"有", "共有", "已有", "约有", "近"}
+        )
+        return (
+            (some or (token.unit in {"percent", "permille"} and right.startswith("的")))
+            and not (left.move or left.share or (left.copula and not some))
+            and _CONDITION.search(right) is not None
+        )
+
+    def _in_quotes(self, token: Token) -> bool:
+        opened = self.text.rfind("“", 0, token.start)
+        return (
+            opened >= 0
+            and self.text.find("”", opened, token.start) < 0
+            and 0 <= self.text.find("”", token.end) - token.end > 1
+        )

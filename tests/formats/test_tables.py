@@ -122,7 +122,7 @@ def test_excel_gives_back_what_the_columns_hold(plan, outcomes):
     back, reports = from_excel(data)
     assert [each.criterion for each in back.targets] == [each.criterion for each in plan.targets]
     assert [each.value for each in reports] == [each.value for each in outcomes]
-    assert (back.name, back.note) == (plan.name, plan.note)
+    assert back.name == plan.name
 
 
 @settings(FEW, max_examples=100)

@@ -165,14 +165,12 @@ class Writer:
         }
 
     def _text(self, place: str, field: str, text: str | None, *, of: str = "its ") -> str:
-        """A text for a cell. An empty cell says nothing, and Excel knows one kind of line end."""
+        """A text for a cell. An empty cell says nothing."""
         if text is None:
             return ""
         if not text.strip():
             self._lose(place, f"{of}{field} is empty, which a table cannot tell from none")
             return ""
-        if self.plan_sheet and "\r" in text:
-            self._lose(place, f"{of}{field} has carriage returns, which become line ends in a workbook")
         return text
 
     def _lose(self, place: str, what: str) -> None:

@@ -5,8 +5,11 @@ No sentence stands in a text twice, and nothing is kept from turn to turn. Both 
 the peer gets it paragraph by paragraph, from models made beforehand.
 """
 
+import re
+
 from harness import ROOT, Calls, Case, Fact
 from recognizers_number import NumberRecognizer
+from report_en import report as report_en
 from report_zh import report
 
 from plantargets.language import read
@@ -19,6 +22,7 @@ def cases() -> list[Case]:
     dense = report(6_000, dense=1.0)
     article = (DATA / "article_zh.txt").read_text("utf-8")
     english = (DATA / "article_en.txt").read_text("utf-8")
+    plan = report_en(24_000, dense=0.2)
     chinese, latin = _models("zh-cn"), _models("en-us")
     return [
         _about("a work report", running),
@@ -41,6 +45,12 @@ def cases() -> list[Case]:
             reference=lambda: _recognized(article, chinese),
             ours=lambda: read(article),
         ),
+        _about("a plan in English", plan),
+        Calls(
+            "a plan in English / recognizers-text-suite",
+            reference=lambda: _recognized(plan, latin),
+            ours=lambda: read(plan),
+        ),
         Calls(
             "an English article / recognizers-text-suite",
             reference=lambda: _recognized(english, latin),
@@ -50,7 +60,7 @@ def cases() -> list[Case]:
 
 
 def _about(what: str, text: str) -> Fact:
-    sentences = [part for part in text.replace("\n", "。").split("。") if part]
+    sentences = [part for part in re.split(r"[。\n]|\. ", text) if part]
     figures = sum(statement.has_number for statement in read(text))
 
     def check() -> None:

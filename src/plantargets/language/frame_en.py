@@ -45,6 +45,7 @@ _FINE: Final[dict[str, Hedge]] = {
 _GOING: Final = frozenset(
     "go goes going gone went move moves moved rose edged inched shot jumped crept climbed ticked scaled stepped pushed ramped brought taken took".split()
 )
+_LAST_WORDS: Final = frozenset(phrase.split(" ")[-1] for phrase in words.BEFORE)
 _OPPOSITE: Final = {
     "more_than": "at_most",
     "less_than": "at_least",
@@ -135,7 +136,7 @@ class FrameReader:
         found = [(m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(text, low, token.start)]
         frame.words = found
         end = len(found)
-        while end > 0:
+        while end > 0 and found[end - 1][0] in _LAST_WORDS:
             for length in range(min(_LONGEST, end), 0, -1):
                 first = end - length
                 phrase = " ".join(w for w, _, _ in found[first:end])

@@ -16,18 +16,15 @@ _TARGET: Final = re.compile(
     r"\b(?:will|should|shall|must|target|targets|targeted|goal|aim|aims|to be|by (?:the end of )?(?:19|20)\d\d|at least|no more than|plan to|seek to|ensure|commit|pledge|reduce|increase|raise|cut|halve|double|achieve|reach|maintain|keep|limit|retrofit|build|plant|install|expand|boost|lower|bring|create|deliver|recruit|train|set to|expected)\b",
     re.IGNORECASE,
 )
-_COMMITMENTS: Final[tuple[tuple[re.Pattern[str], Commitment], ...]] = (
-    (re.compile(r"\b(?:ensure|ensures|ensuring|guarantee)\b", re.IGNORECASE), "ensure"),
-    (re.compile(r"\b(?:strive|striving|seek|seeks|endeavou?r|aspire|ambition)\b", re.IGNORECASE), "strive"),
-    (
-        re.compile(
-            r"\b(?:expected(?! (?:standard|level|outcome|result|performance))|projected|forecast|anticipated|is set to)\b",
-            re.IGNORECASE,
-        ),
-        "expected",
-    ),
-    (re.compile(r"\b(?:binding|mandatory|legally|statutory)\b", re.IGNORECASE), "binding"),
-    (re.compile(r"\b(?:provisional|preliminary|estimated at)\b", re.IGNORECASE), "provisional"),
+#: In this order: what ensures also strives.
+_FIRMNESS: Final[tuple[Commitment, ...]] = ("ensure", "strive", "expected", "binding", "provisional")
+_COMMITMENTS: Final = re.compile(
+    r"\b(?:(?P<ensure>ensure|ensures|ensuring|guarantee)|"
+    r"(?P<strive>strive|striving|seek|seeks|endeavou?r|aspire|ambition)|"
+    r"(?P<expected>expected(?! (?:standard|level|outcome|result|performance))|projected|forecast|anticipated|is set to)|"
+    r"(?P<binding>binding|mandatory|legally|statutory)|"
+    r"(?P<provisional>provisional|preliminary|estimated at))\b",
+    re.IGNORECASE,
 )
 #: A target that a report only compares with.
 _BESIDE: Final = re.compile(
@@ -50,4 +47,5 @@ def role_of(text: str) -> Role | None:
 
 def commitment_of(text: str) -> Commitment | None:
     """How firmly a sentence binds."""
-    return next((each for pattern, each in _COMMITMENTS if pattern.search(text)), None)
+    found = {match.lastgroup for match in _COMMITMENTS.finditer(text)}
+    return next((each for each in _FIRMNESS if each in found), None) if found else None

@@ -106,6 +106,21 @@ FIRST_WORDS: Final = frozenset(
     ]
 )
 _START: Final = re.compile(r"[A-Za-z]+|\d+|[()“\"$£€¥₹₦₱₩₫฿₺₽₴`+±-]")
+#: Words that begin a figure by themselves; the others need one near by.
+_COUNTING: Final = frozenset(
+    [
+        *words.NUMBER_WORDS.split("|"),
+        *(
+            "first second third fourth last final latter a half halve halves halved halving double doubles doubled doubling treble trebles "
+            "trebled trebling triple triples tripled tripling quadruple quadruples quadrupled quadrupling twofold threefold fourfold "
+            "fivefold sixfold sevenfold eightfold ninefold tenfold twice"
+        ).split(),
+    ]
+)
+_COUNTED: Final = re.compile(
+    rf"\d|\b(?:{words.NUMBER_WORDS}|million|sixth|seventh|eighth|ninth|tenth|fifth|first|second|third|fourth)\b",
+    re.IGNORECASE,
+)
 _JOINED: Final = re.compile(r"-?\d|[/$¢₵]")
 
 
@@ -117,8 +132,14 @@ def shapes(text: str) -> Iterator[re.Match[str]]:
         if at < done:
             continue
         word = start[0]
-        if word.isalpha() and word.lower() not in FIRST_WORDS and not _JOINED.match(text, start.end()):
-            continue
+        if word.isalpha():
+            lower = word.lower()
+            if (
+                lower not in _COUNTING
+                and not (lower in FIRST_WORDS and _COUNTED.search(text, start.end(), start.end() + 40))
+                and not _JOINED.match(text, start.end())
+            ):
+                continue
         match = TOKEN.match(text, at)
         if match is not None and match.end() > at:
             done = match.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve
+from plantargets.language.statements import fill
 
 if TYPE_CHECKING:
     from plantargets.language.statements import Statement
@@ -48,4 +48,4 @@ def _end(statement: Statement, text: str) -> int:
 
 
 def _moved(statement: Statement, text: str, start: int, end: int) -> Statement:
-    return evolve(statement, text=text[start:end].strip(), start=start, end=end)
+    return fill(statement, text=text[start:end].strip(), start=start, end=end)

@@ -90,3 +90,36 @@ def test_periods_of_reports(text, period):
 )
 def test_names(text, name):
     assert numbered(text)[0].indicator == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the G20 summit and COP26 agreed", "Shed 737 and 2x4 timber", "Windows 11 on every laptop", "a ratio of 1 to 30"],
+)
+def test_names_and_ratios_give_no_figure(text):
+    assert not numbered(text)
+
+
+def test_the_label_of_a_figure_in_brackets_is_no_period():
+    growth, level = numbered("Underlying profit rose 12% to £145.2m (2022: £129.6m)")
+    assert (growth.period, level.period) == (None, None)
+    assert numbered("Headcount was 12,345 at 31 March 2024 (31 March 2023: 11,987)")[0].period == "2024-03"
+
+
+def test_a_margin_is_a_share_and_a_margin_of_error_is_none():
+    (found,) = numbered("Operating margin of 18-20 per cent")
+    assert (found.comparator, found.low, found.high) == ("between", 18, 20)
+    (found,) = numbered("Support stands at 54 per cent, with a margin of error of 3 per cent")
+    assert found.value == 54
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Get 50,000 more nurses by 2024/25 compared with 2019", "2024/25"),
+        ("100 MW of storage in operation by end-2025, 300 MW by end-2028", "2028"),
+        ("Lift tax revenue from 13.2 to at least 16 percent of GDP by FY28", "FY28"),
+    ],
+)
+def test_periods_of_plans(text, period):
+    assert numbered(text)[-1].period == period

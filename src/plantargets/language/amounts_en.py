@@ -52,6 +52,7 @@ _AFTER = re.compile(
     + r"|(?<=[\d%])\+(?!\w)|\+(?! ?\w))",
     re.IGNORECASE,
 )
+_RATIO_OF = re.compile(r"\bratio (?:of|at|is|was|to be)(?: (?:about|at least|less than|below))? ?$", re.IGNORECASE)
 _AND_HALF = re.compile(r" and a (?P<part>half|quarter)\b")
 _PLUS_MINUS = re.compile(
     r" ?\(? ?(?:±|\+/-|plus or minus) ?(\d+(?:\.\d+)?) ?(%|percentage points?|per cent|percent|pp)?", re.IGNORECASE
@@ -137,6 +138,17 @@ def ranged(text: str, token: Token) -> None:
     ):
         return
     second = _SECOND.match(text, sep.end())
+    # a ratio of 1 to 30 is no range
+    if (
+        second is not None
+        and token.unit is None
+        and unit_at(text, second.end())[0] is None
+        and _RATIO_OF.search(text, 0, token.start)
+    ):
+        number = scaled_number(second["num"], None)
+        if number is not None and isinstance(token.value, Decimal) and not second["scale"]:
+            token.kind, token.unit, token.terms, token.end = "ratio", "ratio", (token.value, number), second.end()
+        return
     # fell by 1,200 to 38,500: a change and the level it gave
     if second is not None and sep[0].strip().casefold() == "to":
         reached = scaled_number(second["num"], second["scale"])

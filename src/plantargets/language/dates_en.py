@@ -76,6 +76,8 @@ _TIMES_THE = re.compile(
     r"\b(?:twice|double|triple|half|times)\s(?:the|that|its|their|those)\b[^,;]{0,40}$", re.IGNORECASE
 )
 _BEST_SINCE = re.compile(_SUPERLATIVE.pattern.replace("$", r"\bsince\b[^,;]*$"), re.IGNORECASE)
+#: The label of another figure in brackets: (2022: £41 million).
+_LABEL = re.compile(r"\d{4}(?:[-/]\d{2,4})?\s?:\s")
 _ONWARDS = re.compile(r"\s?(?:to|until|on\b|onwards?|through)\b", re.IGNORECASE)
 #: A year that begins a sentence or clause says from when on.
 _BEGINS = re.compile(r"(?:^|[.;:,]|\b(?:and|that|starting|beginning|as|effective|sold|built|all))\s*$", re.IGNORECASE)
@@ -154,7 +156,11 @@ def _is_base(text: str, match: re.Match[str]) -> bool:
 
 def _period(text: str, bases: list[Span]) -> str | None:
     def free(position: int) -> bool:
-        return not any(low <= position < high for low, high in bases) and _NUMBERED_LAW.match(text, position) is None
+        return (
+            not any(low <= position < high for low, high in bases)
+            and _NUMBERED_LAW.match(text, position) is None
+            and not (_LABEL.match(text, position) and text.count("(", 0, position) > text.count(")", 0, position))
+        )
 
     candidates = [
         m

@@ -55,7 +55,7 @@ _NO_NAME_START = re.compile(
     + r"|(?:third|second|fourth|fifth|\w+) consecutive|than|against|versus|vs|from|compared|relative|equivalent|over|between|during|since|by|until|or|and|as|at|"
     r"more|less|almost|nearly|around|been|be|transferred|provided|allocated|set aside|given|this|these|under this|such|"
     r"projected|expected|estimated|forecast|targeted|likely|anticipated|above|below|exceeding|beating|ahead|short|under|missing|meeting|"
-    r"as (?:many|much|high|large)|factor of|but not|not|which|that|up|down|annum|capita(?!\s\w)|annually|respectively|on average|today|now|currently|year-on-year|year over year|out of|real terms|\d)\b",
+    r"as (?:many|much|high|large)|factor of|but not|not|which|that|up|down|annum|capita(?!\s\w)|annually|respectively|on average|today|now|currently|year-on-year|year over year|out of|real terms|(?:end|mid|early|late)-|\d+)\b",
     re.IGNORECASE,
 )
 _AFTER_MOVE = re.compile(
@@ -87,6 +87,8 @@ class NameReader(PlaceReader):
     def _name(self, frame: Frame) -> str | None:
         """The phrase that names what is counted."""
         left = self._left_name(frame)
+        if self._start_value is not None and self.last_name and not left:
+            return self.last_name
         found = (_clean(each) for each in self._candidates(frame, left))
         name = next((each for each in found if each), "") or _clean(left) or self.last_name
         if name:

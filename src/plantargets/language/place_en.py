@@ -39,7 +39,7 @@ _NUMERIC_LEADS = (
 
 
 _TOLERANCE = re.compile(
-    r"\b(?:tolerance|margin|confidence|error|band|bands)(?:\s(?:band|range|level|interval|margin))?(?:\s(?:of|is|:))?\s*(?:\+/-?|±|plus or minus|up to|about)?\s*$",
+    r"\b(?:tolerance|margin of error|within a margin|confidence|error|band|bands)(?:\s(?:band|range|level|interval|margin))?(?:\s(?:of|is|:))?\s*(?:\+/-?|±|plus or minus|up to|about)?\s*$",
     re.IGNORECASE,
 )
 _DISTANCE = re.compile(
@@ -62,6 +62,7 @@ _LAWS = frozenset(
 _LISTED = re.compile(r"\.\s+[A-Z\d]")
 _VAGUE = re.compile(r"\b(?:several|few|many|couple of|various|numerous|some)\s$", re.IGNORECASE)
 _SCALE_ALONE = re.compile(r"(?:hundred|thousand|million|billion|dozen)\b", re.IGNORECASE)
+_NO_NOUN = re.compile(r"\s(?:on|and|or|in|is|was|were|are|has|have|had|for|to|at|with|by|from|who|which|that)\b")
 _MONEY = frozenset(units.CURRENCIES.values())
 #: US$1 = 1,500 naira: the second figure is the rate.
 _EQUALS = re.compile(r"\s?=\s?(?=\S{0,5}\s?\d)")
@@ -246,6 +247,20 @@ class PlaceReader(DescriptionReader):
             and (direct in _LAWS or _LISTED.match(text, token.end))
         ):
             return "skip"
+        named = self.text[max(0, token.start - 24) : token.start].rstrip().rpartition(" ")[2]
+        if (
+            token.unit is None
+            and not token.scaled
+            and not frame.hedges
+            and named[:1].isupper()
+            and named.isalpha()
+            and direct not in MAKERS
+            and frame.prep == ""
+            and token.value is not None
+            and token.value < 3000
+            and _NO_NOUN.match(text, token.end)
+        ):
+            return "no:a number without a unit after a word that does not introduce one"
         if token.unit is None and not frame.hedges and re.match(r"(?:been|the|being)\b", right):
             return "skip"
         if _VAGUE.search(lead) and _SCALE_ALONE.match(text, token.start):

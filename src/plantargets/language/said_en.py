@@ -34,7 +34,7 @@ _LABELLED_PERIOD = re.compile(
 )
 _AIM_YEAR = re.compile(r"\b((?:19|20)\d\d) (?:goal|target|ambition|commitment|objective) (?:of|is|was)(?: \w+){0,2} ?$")
 #: A deadline a few words behind the figure: a 68% reduction by 2030.
-_LATER_YEAR = re.compile(r"(?:[^,;:.()\d]{0,40}?)\bby (?:the end of |end-|mid-)?((?:19|20)\d\d)\b")
+_LATER_YEAR = re.compile(r"(?:[^,;:.()\d]{0,40}?)\bby (?:the end of |end-|mid-)?((?:19|20)\d\d(?:[-/]\d{2,4})?)\b")
 _BOTH = re.compile(r"\bboth ([\w-]+) and ([\w-]+) (?=\w)", re.IGNORECASE)
 _RANKED = re.compile(r"\brank(?:ing|ings|ed|s)?\b|\bposition (?:in|on)\b|\bleague table\b", re.IGNORECASE)
 _AVERAGE = r"(?:the |its |their )?(?P<ref>(?:[\w’-]+\s){0,3}(?:average|mean|median))\b"

@@ -49,7 +49,7 @@ TOKEN: Final = re.compile(
       | (?<![\d.,/$£€])\b{YEAR}s?\b(?![.,]\d|\ ?%|/\d|-\d|\ ?(?:per\ ?cent|million|billion|thousand|MW|GW|km|hectares|ha\b|tonnes|kWh|crore|lakh))
     )
   | (?P<name>
-        \b(?:https?://|www\.)\S+(?:\ \d{{1,3}}\b(?!\ ?(?:%|per|million|billion)))?|\b(?:24/7|9/11|50/50)\b|(?<![\w.])(?:\+\d{{1,3}}[\ -]?)?(?:\(\d{{1,5}}\)|0\d{{1,4}})[\ -]\d{{3,4}}[\ -]?\d{{3,4}}\b|\b(?:P\.?\ ?O\.?\ )?box\ \d+\b|\b(?:pages?|pp\.?|slides?|sheets?|paragraphs?|paras?|footnotes?)\ \d+(?:(?:,|\ (?:of|to|and)|-|,\ and)\ ?\d+)*\b|\b\d+\ (?:CFR|U\.?\ ?S\.?\ ?C)\b
+        \b(?:https?://|www\.)\S+(?:\ \d{{1,3}}\b(?!\ ?(?:%|per|million|billion)))?|\b(?:24/7|9/11|50/50)\b|\bCOP\ ?\d{{1,2}}\b(?![.,]\d|\ ?(?:million|billion|trillion|bn|mn|m)\b)|\b\d+x\d+\b|(?<![\w.])(?:\+\d{{1,3}}[\ -]?)?(?:\(\d{{1,5}}\)|0\d{{1,4}})[\ -]\d{{3,4}}[\ -]?\d{{3,4}}\b|\b(?:P\.?\ ?O\.?\ )?box\ \d+\b|\b(?:pages?|pp\.?|slides?|sheets?|paragraphs?|paras?|footnotes?)\ \d+(?:(?:,|\ (?:of|to|and)|-|,\ and)\ ?\d+)*\b|\b\d+\ (?:CFR|U\.?\ ?S\.?\ ?C)\b
       | \b(?:call(?:s|ing)?(?:\ to)?|dial(?:s|ling)?|phone|ring|NHS|hotline)\ \d{{3,6}}\b(?!\ ?(?:%|[a-z\d]))|\bcalls\ to\ \d{{3}}\b
       | \b(?:bottom|top|poorest|richest|lowest|wealthiest|highest|upper|lower|slowest|fastest|most\ deprived|least\ deprived|least\ well-off)\ (?:{NUMBER}|{words.NUMBER_WORDS})\ ?(?:%|per\ ?cent\b)
       | \b(?:per|for\ every)\ (?:\d{{1,3}}(?:[ ,]\d{{3}})+|100|1000|10000|100000|thousand|hundred\ thousand|million)\b(?!\ ?(?:%|USD|km|ha|GWh|MWh|tonnes))

@@ -54,11 +54,11 @@ PLAIN: Final = Case(nw.col("_b"), nw.col("_x"), nw.col("_t0"), nw.col("_m"))
 
 def reached(value: nw.Expr, target: nw.Expr) -> nw.Expr:
     """Whether a figure is at the target or on its better side; null counts as no."""
-    return true(((_SIGN > 0) & (value >= target)) | ((_SIGN < 0) & (value <= target)))
+    return true(_SIGN * value >= _SIGN * target)
 
 
 def _opposite(a: nw.Expr, b: nw.Expr) -> nw.Expr:
-    return ((a < 0) & (b > 0)) | ((a > 0) & (b < 0))
+    return (_side(a) * b < 0) & (a != 0)
 
 
 def _held(case: Case) -> nw.Expr:
@@ -251,35 +251,35 @@ def form(method: Method, statistic: object) -> Form:
     return _FORMS[statistic]
 
 
-Points: TypeAlias = "Callable[[nw.Expr, nw.Expr], nw.Expr]"
+#: Points from a statistic and, where there are natural limits, the coefficient.
+Points: TypeAlias = "Callable[[nw.Expr, nw.Expr | None], nw.Expr]"
 
 
-def _target_score(number: nw.Expr, scale: nw.Expr) -> nw.Expr:  # noqa: ARG001
-    return nw.when(number >= 0.6).then(_capped(7.1429 * number - 4.2857)).otherwise(_floored(4.1667 * number - 2.5))
+def _target_score(number: nw.Expr, scale: nw.Expr | None) -> nw.Expr:  # noqa: ARG001
+    above, below = (7.1429 * number - 4.2857).clip(upper_bound=5.0), (4.1667 * number - 2.5).clip(lower_bound=-5.0)
+    return nw.when(number >= 0.6).then(above).otherwise(below)
 
 
-def _capped(points: nw.Expr) -> nw.Expr:
-    return nw.when(points > 5.0).then(5.0).otherwise(points)
+def _growth_score(number: nw.Expr, scale: nw.Expr | None) -> nw.Expr:
+    size = nw.lit(1.0) if scale is None else scale
+    share = number if scale is None else _over(number, scale)
+    chain = nw.when(number < 0).then((125.0 * number - 2.5).clip(lower_bound=-5.0))
+    chain = chain if scale is None else chain.when(scale == 0).then(5.0)
+    chain = chain.when(number >= 0.015 * size).then((500.0 * share - 5.0).clip(upper_bound=5.0))
+    return chain.when(number >= 0.005 * size).then(250.0 * share - 1.25).otherwise(500.0 * share - 2.5)
 
 
-def _floored(points: nw.Expr) -> nw.Expr:
-    return nw.when(points < -5.0).then(-5.0).otherwise(points)
+def _eustat_score(number: nw.Expr, scale: nw.Expr | None) -> nw.Expr:
+    share = 5.0 * number / 0.02
+    chain = nw.when(number < 0).then(share.clip(lower_bound=-5.0))
+    if scale is None:
+        return chain.otherwise(share.clip(upper_bound=5.0))
+    return chain.when(scale == 0).then(5.0).otherwise(_over(5.0 * number, 0.02 * scale).clip(upper_bound=5.0))
 
 
-def _growth_score(number: nw.Expr, scale: nw.Expr) -> nw.Expr:
-    share = _over(number, scale)
-    chain = nw.when(number < 0).then(_floored(125.0 * number - 2.5)).when(scale == 0).then(5.0)
-    chain = chain.when(number >= 0.015 * scale).then(_capped(500.0 * share - 5.0))
-    return chain.when(number >= 0.005 * scale).then(250.0 * share - 1.25).otherwise(500.0 * share - 2.5)
-
-
-def _eustat_score(number: nw.Expr, scale: nw.Expr) -> nw.Expr:
-    chain = nw.when(number < 0).then(_floored(5.0 * number / 0.02)).when(scale == 0).then(5.0)
-    return chain.otherwise(_capped(_over(5.0 * number, 0.02 * scale)))
-
-
-def _eustat_score_as_published(number: nw.Expr, scale: nw.Expr) -> nw.Expr:
-    return nw.when((scale == 0) & (number >= -0.02)).then(5.0).otherwise(_eustat_score(number, scale))
+def _eustat_score_as_published(number: nw.Expr, scale: nw.Expr | None) -> nw.Expr:
+    plain = _eustat_score(number, scale)
+    return plain if scale is None else nw.when((scale == 0) & (number >= -0.02)).then(5.0).otherwise(plain)
 
 
 _SCORES: Final[Mapping[object, Points]] = {
@@ -306,10 +306,8 @@ def points(method: Method, score: object) -> Points | None:
 
 
 def _on_line(line: Line, number: nw.Expr) -> nw.Expr:
-    found = line.slope * number + line.intercept
-    if line.low is not None:
-        found = nw.when(found < line.low).then(line.low).otherwise(found)
-    return found if line.high is None else nw.when(found > line.high).then(line.high).otherwise(found)
+    found = line.slope * number + line.intercept if line.intercept else line.slope * number
+    return found if line.low is None and line.high is None else found.clip(line.low, line.high)
 
 
 def _on_pieces(corners: tuple[tuple[float, float], ...], number: nw.Expr) -> nw.Expr:

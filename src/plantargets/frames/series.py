@@ -123,7 +123,8 @@ def progress(
     if missing:
         rows = _with_missing(rows, asked, keys)
     found = _cases(rows, asked, keys, method, direction, target_year)
-    found = steps.judged(found, record, decimals_of(decimals, ()))
+    limits = "_lim" in asked.found or getattr(method, "limit", None) is not None
+    found = steps.judged(found, record, decimals_of(decimals, ()), targets="_t" in asked.found, limits=limits)
     made = [name for name in MADE if name != "label" or labels]
     found = found.with_columns(*(nw.col(f"_{name}").alias(name) for name in ("base_year", "latest_year")))
     if labels:
@@ -249,42 +250,50 @@ def _completed(
 ) -> Frame:
     """Add what lies between base, latest figure and target, and why there is no case."""
     side = None if direction is None else 1.0 if direction == "higher" else -1.0
-    record = record_of(method)
-    plain: dict[str, float | None] = {"_t": None, "_ty": due, "_s": side, "_lim": None, "_bg": None}
-    limit = getattr(method, "limit", None)
-    plain["_lim"] = None if limit is None else float(limit)
-    plain["_bg"] = None if record.base_value is None else float(record.base_value)
+    record, limit = record_of(method), getattr(method, "limit", None)
+    apart = None if record.base_value is None else float(record.base_value)
+    plain = {"_t": None, "_ty": due, "_s": side, "_bg": apart, "_lim": None if limit is None else float(limit)}
+    made: list[nw.Expr] = []
+    for name, given in plain.items():
+        if name not in asked.found:
+            made.append(nw.lit(given, nw.Float64()).alias(name))
+        elif given is not None:
+            made.append(_or(nw.col(name), given).alias(name))
+    base_year, latest_year, other = nw.col("base_year"), nw.col("latest_year"), nw.col("_bg")
+    conflict = nw.col("_x") > nw.col("_x2")
+    if apart is None:
+        same = nw.col("_b") > nw.col("_b2")
+        conflict = conflict | (other.is_null() & same if "_bg" in asked.found else same)
+    if made:
+        found = found.with_columns(*made)
+    why = nw.when(latest_year.is_null()).then(_reason(Reason.NO_OUTCOME))
+    why = why.when(nw.col("_s").is_null()).then(_reason(Reason.NO_DIRECTION))
+    why = why.when(conflict).then(_reason(Reason.CONFLICT)).when(base_year.is_null()).then(_reason(Reason.NO_BASE))
+    target, year = nw.col("_t"), nw.col("_ty")
+    told = apart is not None or "_bg" in asked.found
     found = found.with_columns(
-        *(
-            (_or(nw.col(name), given) if name in asked.found else nw.lit(given, nw.Float64())).alias(name)
-            for name, given in plain.items()
-        )
-    )
-    base_year, latest_year, apart = nw.col("base_year"), nw.col("latest_year"), nw.col("_bg")
-    conflict = (nw.col("_x") > nw.col("_x2")) | (apart.is_null() & (nw.col("_b") > nw.col("_b2")))
-    no_base = base_year.is_null()
-    why = nw.when(latest_year.is_null()).then(reason_code(Reason.NO_OUTCOME))
-    why = why.when(nw.col("_s").is_null()).then(reason_code(Reason.NO_DIRECTION))
-    why = why.when(true(conflict)).then(reason_code(Reason.CONFLICT))
-    found = found.with_columns(
-        why.when(no_base).then(reason_code(Reason.NO_BASE)).otherwise(0).cast(nw.Int8()).alias("_why"),
-        nw.when(apart.is_null()).then(nw.col("_b")).otherwise(apart).alias("_b"),
-        (~nw.col("_t").is_null()).alias("_has"),
-        nw.when(nw.col("_t").is_null()).then(0.0).otherwise(nw.col("_t")).alias("_t0"),
+        why.otherwise(_reason(None)).alias("_why"),
+        *([nw.when(other.is_null()).then(nw.col("_b")).otherwise(other).alias("_b")] if told else []),
+        (~target.is_null()).alias("_has"),
+        nw.when(target.is_null()).then(0.0).otherwise(target).alias("_t0"),
         (latest_year - base_year).alias("_n"),
-        nw.when(nw.col("_ty").is_null()).then(0.0).otherwise(nw.col("_ty") - base_year).alias("_span"),
+        nw.when(year.is_null()).then(0.0).otherwise(year - base_year).alias("_span"),
     )
-    has = nw.col("_has")
-    started = (base_year < latest_year) | ~apart.is_null()
+    has, started = nw.col("_has"), nw.col("_n") > 0
     met, base_met = (methods.reached(nw.col(name), nw.col("_t0")) for name in ("_x", "_b"))
-    shown = nw.when(no_base | ~apart.is_null()).then(0.0).otherwise(base_year)
-    last = nw.when(latest_year.is_null()).then(0.0).otherwise(latest_year)
+    started, none = (
+        (started | ~other.is_null(), base_year.is_null() | ~other.is_null()) if told else (started, base_year.is_null())
+    )
     return found.with_columns(
         (has & met).alias("_m"),
         (has & base_met & true(started)).alias("_bm"),
-        shown.cast(nw.Int32()).alias("_base_year"),
-        last.cast(nw.Int32()).alias("_latest_year"),
+        nw.when(none).then(0.0).otherwise(base_year).cast(nw.Int32()).alias("_base_year"),
+        nw.when(latest_year.is_null()).then(0.0).otherwise(latest_year).cast(nw.Int32()).alias("_latest_year"),
     )
+
+
+def _reason(reason: Reason | None) -> nw.Expr:
+    return nw.lit(0 if reason is None else reason_code(reason), nw.Int32())
 
 
 def _word(record: Method) -> nw.Expr:

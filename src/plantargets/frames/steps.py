@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from math import inf
-from typing import TYPE_CHECKING, TypeAlias, final
+from typing import TYPE_CHECKING, final
 
 import attrs
 import narwhals.stable.v2 as nw
 
 from plantargets.evaluators import Mend, Refuse, Rule, Settle
+from plantargets.evaluators.guards import no_target
 from plantargets.evaluators.statistics import limit_coefficient
 from plantargets.frames import methods
 from plantargets.frames.codes import ATTAINED, MISSED, UNDETERMINED, reason_code
@@ -22,26 +22,88 @@ if TYPE_CHECKING:
 
     from plantargets.evaluators import Cut
     from plantargets.evaluators.engine import Method
-    from plantargets.frames.methods import Form
     from plantargets.frames.native import Frame
 
 #: The verdict's code where a method gives none: there is no target figure, or it is on its way.
 NO_VERDICT = 2
 
 _number, _code = nw.col("statistic"), nw.col("code")
+_end, _done, _found = nw.col("_end"), nw.col("_settled"), nw.col("_label")
+
+
+#: One place of a walk is so far from the next that the code of a reason fits between.
+_PLACE = 32
 
 
 @final
 @attrs.frozen(eq=False)
-class _Compute:
+class _End:
     """No guard is left: the rule's number is computed for the case as mended."""
 
+    place: int
     rule: Rule
     case: Case
+    scaled: bool
 
 
-_Step: TypeAlias = "Refuse | Settle | _Compute"
-_Walk: TypeAlias = "list[tuple[nw.Expr | None, _Step]]"
+@final
+@attrs.frozen(eq=False)
+class _Settled:
+    """A label that holds where the walk comes past it."""
+
+    place: int
+    holds: nw.Expr
+    then: Settle
+    rule: Rule
+
+
+@final
+@attrs.define(eq=False)
+class _Walk:
+    """The guards of a record in their order, as one expression of where each case ends."""
+
+    record: Method
+    targets: bool
+    limits: bool
+    ends: list[_End] = attrs.field(factory=list["_End"])
+    settled: list[_Settled] = attrs.field(factory=list["_Settled"])
+    place: int = 0
+
+    def of(self, rule: Rule, case: Case, within: nw.Expr | None = None) -> nw.Expr:
+        """The place where a case ends, and with it the reason of a refusal, or 0 if its number is computed."""
+        taken: list[tuple[nw.Expr, nw.Expr]] = []
+        first = len(self.settled)
+        for guard in rule.guards:
+            holds, then = methods.question(self.record, guard.when, case), guard.then
+            if holds is None:
+                continue
+            self.place += 1
+            if isinstance(then, Rule):
+                if not self.targets and guard.when is no_target:
+                    return self.of(then, case)
+                # What was settled before is forgotten under another rule.
+                mine = [attrs.evolve(each, holds=each.holds & ~true(holds)) for each in self.settled[first:]]
+                self.settled[first:] = mine
+                taken.append((holds, self.of(then, case, holds)))
+            elif isinstance(then, Mend):
+                case = methods.mended(self.record, then.change, holds, case)
+            elif isinstance(then, Refuse):
+                taken.append((holds, _at(self.place, reason_code(then.reason))))
+            elif isinstance(then, Settle):
+                inside = holds if within is None else within & holds
+                self.settled.append(_Settled(self.place, inside, then, rule))
+            else:
+                raise methods.unknown(self.record, type(then))
+        self.place += 1
+        self.ends.append(_End(self.place, rule, case, self.limits and rule.coefficient is not None))
+        found = _at(self.place, 0)
+        for condition, value in reversed(taken):
+            found = nw.when(condition).then(value).otherwise(found)
+        return found
+
+
+def _at(place: int, reason: int) -> nw.Expr:
+    return nw.lit(place * _PLACE + reason, nw.Int32())
 
 
 def labels(record: Method) -> list[str]:
@@ -60,169 +122,132 @@ def _rules(rule: Rule) -> Iterator[Rule]:
             yield from _rules(guard.then)
 
 
-def _walk(record: Method, rule: Rule, case: Case) -> Iterator[tuple[nw.Expr | None, _Step]]:
-    """The guards in order, and what each leads to; those of another rule hold where it is entered."""
-    for guard in rule.guards:
-        holds = methods.question(record, guard.when, case)
-        if holds is None:
-            continue
-        then = guard.then
-        if isinstance(then, Rule):
-            for condition, step in _walk(record, then, case):
-                yield holds if condition is None else holds & condition, step
-        elif isinstance(then, Mend):
-            case = methods.mended(record, then.change, holds, case)
-        elif isinstance(then, Refuse | Settle):
-            yield holds, then
-        else:
-            raise methods.unknown(record, type(then))
-    yield None, _Compute(rule, case)
-
-
-def _first(walk: _Walk, pick: Callable[[_Step], nw.Expr | None]) -> nw.Expr:
-    """What is picked for the first step that holds; steps of which nothing is picked are passed over."""
-    rest = nw.lit(None)
-    for condition, step in reversed(walk):
-        value = pick(step)
-        if value is not None:
-            rest = value if condition is None else nw.when(condition).then(value).otherwise(rest)
-    return rest
-
-
-def judged(frame: Frame, record: Method, decimals: int) -> Frame:
+def judged(frame: Frame, record: Method, decimals: int, *, targets: bool, limits: bool) -> Frame:
     """Add ``statistic``, ``score``, ``code``, ``level``, ``verdict``, ``reason`` and ``inexact`` to cases.
 
     Args:
         frame: one row each case, as :mod:`plantargets.frames.series` prepares it.
         record: the method.
         decimals: the declared decimals of the figures.
+        targets: whether some case may have a target.
+        limits: whether some case may have a natural limit.
 
     Raises:
         FieldError: a part of the method has no form for tables.
     """
-    names = labels(record)
-    walk = list(_walk(record, record.rule, methods.PLAIN))
-    ends = [step for _, step in walk if isinstance(step, _Compute)]
-    forms = [methods.form(record, each.rule.statistic) for each in ends]
+    walk = _Walk(record, targets, limits)
+    place = walk.of(record.rule, methods.PLAIN)
+    ends = walk.ends
+    forms = {id(each): methods.form(record, each.rule.statistic) for each in ends}
     for each in ends:
         if each.rule.points is not None or each.rule.coefficient not in {None, limit_coefficient}:
             raise methods.unknown(record, each.rule.points or each.rule.coefficient)
-    why, none = nw.col("_why"), code(-1)
-    frame = frame.with_columns(
-        nw.when(why > 0).then(none).otherwise(_first(walk, lambda step: _settled(step, names))).alias("_settled"),
-        nw.when(why > 0).then(why).otherwise(_first(walk, _refused)).alias("_refused"),
-        _first(walk, lambda step: _rule(step, ends)).alias("_rule"),
-        _first(walk, lambda step: step.case.met if isinstance(step, _Compute) else None).alias("_met"),
-    )
+    why = nw.col("_why")
+    frame = frame.with_columns(nw.when(why > 0).then(why).otherwise(place).alias("_end"))
+    frame = frame.with_columns((_end % _PLACE).alias("_refused"), _packed(record, walk).alias("_settled"))
     if any(each.case is not methods.PLAIN for each in ends):
         frame = frame.with_columns(
             _by_rule(ends, lambda end: end.case.base).alias("_b"),
             _by_rule(ends, lambda end: end.case.target).alias("_t0"),
+            _by_rule(ends, lambda end: end.case.met).alias("_m"),
         )
-    for stage in methods.helpers(forms, decimals):
+    for stage in methods.helpers(forms.values(), decimals):
         frame = frame.with_columns(*(made.alias(name) for name, made in stage.items()))
-    scaled = any(each.rule.coefficient is not None for each in ends)
+    number = nw.when(nw.col("_refused") == 0).then(_by_rule(ends, lambda end: forms[id(end)].number))
+    scaled = any(each.scaled for each in ends)
     frame = frame.with_columns(
-        _by_rule(ends, lambda end: forms[ends.index(end)].number).alias("_number"),
-        (methods.coefficient(nw.col("_b")) if scaled else nw.lit(1.0)).alias("_scale"),
+        number.alias("_number"), *([methods.coefficient(nw.col("_b")).alias("_scale")] if scaled else [])
     )
-    settled, number, refused = nw.col("_settled"), nw.col("_number"), nw.col("_refused")
-    usable = (refused == 0) & ~number.is_null() & ~number.is_nan()
-    frame = frame.with_columns(nw.when(usable).then(number).alias("statistic"))
-    ladder = nw.when((settled >= 0) | _number.is_null()).then(settled)
+    frame = frame.with_columns(nw.when(~nw.col("_number").is_nan()).then(nw.col("_number")).alias("statistic"))
+    settled = nw.when((_done > 0) | _number.is_null()).then(_done)
     frame = frame.with_columns(
-        ladder.otherwise(_by_rule(ends, lambda end: _label(end, names))).cast(nw.Int8()).alias("code"),
-        _points(record, walk, ends).alias("score"),
-        true((settled < 0) & _by_rule(ends, lambda end: _near(end, forms[ends.index(end)]))).alias("inexact"),
+        settled.otherwise(_by_rule(ends, lambda end: _label(record, end))).alias("_label"),
+        _by_rule(ends, lambda end: forms[id(end)].error).alias("_error"),
+        _points(record, walk).alias("score"),
+    )
+    near = _by_rule(ends, lambda end: _near(end, grows=forms[id(end)].grows))
+    frame = frame.with_columns(
+        ((_found // _PLACE) - 1).cast(nw.Int8()).alias("code"),
+        ((_found % _PLACE) - 1).cast(nw.Int8()).alias("level"),
+        true((_done == 0) & near).alias("inexact"),
     )
     return frame.with_columns(
-        _level(record, ends, names).cast(nw.Int8()).alias("level"),
-        _verdict().cast(nw.Int8()).alias("verdict"),
-        _reason(warns=record.warns_of_base).cast(nw.Int8()).alias("reason"),
+        _verdict().cast(nw.Int8()).alias("verdict"), _reason(warns=record.warns_of_base).cast(nw.Int8()).alias("reason")
     )
 
 
-def _settled(step: _Step, names: Sequence[str]) -> nw.Expr:
-    return code(names.index(step.label) if isinstance(step, Settle) else -1)
+def _pack(record: Method, rule: Rule, label: str) -> nw.Expr:
+    """A label's code and level in one number, from 1; 0 stands for none."""
+    level = record.settled_levels.get(label)
+    level = rule.ladder.level(label) if level is None else level
+    return nw.lit((labels(record).index(label) + 1) * _PLACE + level + 1, nw.Int32())
 
 
-def _refused(step: _Step) -> nw.Expr | None:
-    if isinstance(step, Settle):
-        return None
-    return code(reason_code(step.reason) if isinstance(step, Refuse) else 0)
-
-
-def _rule(step: _Step, ends: Sequence[_Compute]) -> nw.Expr | None:
-    return code(ends.index(step)) if isinstance(step, _Compute) else None
-
-
-def _by_rule(ends: Sequence[_Compute], pick: Callable[[_Compute], nw.Expr]) -> nw.Expr:
-    """What each rule gives, for the rows that it judges."""
-    found = pick(ends[-1])
-    for index, each in enumerate(ends[:-1]):
-        found = nw.when(nw.col("_rule") == index).then(pick(each)).otherwise(found)
+def _packed(record: Method, walk: _Walk) -> nw.Expr:
+    """The label that the first guard settles before the case ends."""
+    found = nw.lit(0, nw.Int32())
+    for each in reversed(walk.settled):
+        holds = each.holds & (_end > each.place * _PLACE)
+        found = nw.when(holds).then(_pack(record, each.rule, each.then.label)).otherwise(found)
     return found
 
 
-def _edge(end: _Compute, cut: Cut) -> nw.Expr:
+def _by_rule(ends: Sequence[_End], pick: Callable[[_End], nw.Expr]) -> nw.Expr:
+    """What each rule gives, for the rows that it judges."""
+    found = pick(ends[-1])
+    for each in ends[:-1]:
+        found = nw.when(_end == each.place * _PLACE).then(pick(each)).otherwise(found)
+    return found
+
+
+def _edge(end: _End, cut: Cut) -> nw.Expr:
     at = nw.lit(float(cut.at))
-    return at * nw.col("_scale") if cut.scaled and end.rule.coefficient is not None else at
+    return at * nw.col("_scale") if cut.scaled and end.scaled else at
 
 
-def _label(end: _Compute, names: Sequence[str]) -> nw.Expr:
-    ladder, below = end.rule.ladder, code(names.index(end.rule.ladder.below))
-    chain = nw.when(_number == (inf if ladder.falling else -inf)).then(below)
-    for cut in ladder.steps:
+def _label(record: Method, end: _End) -> nw.Expr:
+    ladder = end.rule.ladder
+    found = _pack(record, end.rule, ladder.below)
+    for cut in reversed(ladder.steps):
         at = _edge(end, cut)
         if ladder.falling:
             holds = _number <= at if cut.closed else _number < at
         else:
             holds = _number >= at if cut.closed else _number > at
-        chain = chain.when(holds).then(code(names.index(cut.label)))
-    return chain.otherwise(below)
+        found = nw.when(holds).then(_pack(record, end.rule, cut.label)).otherwise(found)
+    return found
 
 
-def _near(end: _Compute, form: Form) -> nw.Expr:
+def _near(end: _End, *, grows: bool) -> nw.Expr:
     """The number is so near a cut point that its last digits decide."""
     found = nw.lit(value=False)
     for cut in end.rule.ladder.steps:
-        near = (_number - _edge(end, cut)).abs() < form.error
+        near = (_number - _edge(end, cut)).abs() < nw.col("_error")
         # No change is no growth in floats too.
-        found = found | (near & (nw.col("_b") != nw.col("_x")) if form.grows and not cut.at else near)
-    return true(found)
+        found = found | (near & (nw.col("_b") != nw.col("_x")) if grows and not cut.at else near)
+    return found
 
 
-def _points(record: Method, walk: _Walk, ends: Sequence[_Compute]) -> nw.Expr:
-    nothing = nw.lit(None, nw.Float64())
-
-    def given(step: _Step) -> nw.Expr:
-        return nw.lit(step.score, nw.Float64()) if isinstance(step, Settle) else nothing
-
-    def computed(end: _Compute) -> nw.Expr:
+def _points(record: Method, walk: _Walk) -> nw.Expr:
+    def computed(end: _End) -> nw.Expr:
         points = methods.points(record, end.rule.score)
-        return nothing if points is None else points(_number, nw.col("_scale"))
+        scale = nw.col("_scale") if end.scaled else None
+        return nw.lit(None, nw.Float64()) if points is None else points(_number, scale)
 
-    settled = nw.when(nw.col("_settled") >= 0).then(_first(walk, given))
-    return settled.when(~_number.is_null()).then(_by_rule(ends, computed)).otherwise(nothing)
-
-
-def _level(record: Method, ends: Sequence[_Compute], names: Sequence[str]) -> nw.Expr:
-    def of(end: _Compute) -> nw.Expr:
-        ladder = end.rule.ladder
-        chain = nw.when(_code < 0).then(code(-1))
-        for index, name in enumerate(names):
-            level = record.settled_levels.get(name, ladder.level(name) if name in ladder.labels else None)
-            if level is not None:
-                chain = chain.when(_code == index).then(code(level))
-        return chain.otherwise(code(-1))
-
-    return _by_rule(ends, of)
+    found = nw.when(~_number.is_null()).then(_by_rule(walk.ends, computed))
+    if not walk.settled:
+        return found
+    given = nw.lit(None, nw.Float64())
+    for each in reversed(walk.settled):
+        value = nw.lit(each.then.score, nw.Float64())
+        given = value if each is walk.settled[-1] else nw.when(each.holds).then(value).otherwise(given)
+    return nw.when(_done > 0).then(given).otherwise(found)
 
 
 def _verdict() -> nw.Expr:
     chain = nw.when(_code < 0).then(code(UNDETERMINED)).when(~nw.col("_has")).then(code(NO_VERDICT))
     over = nw.col("latest_year") >= nw.col("_ty")
-    return chain.when(nw.col("_met")).then(code(ATTAINED)).when(over).then(code(MISSED)).otherwise(code(NO_VERDICT))
+    return chain.when(nw.col("_m")).then(code(ATTAINED)).when(over).then(code(MISSED)).otherwise(code(NO_VERDICT))
 
 
 def _reason(*, warns: bool) -> nw.Expr:

@@ -102,6 +102,32 @@ def test_a_file_is_whole_or_as_it_was(example, tmp_path, kind, capsys):
     assert [path.name for path in tmp_path.iterdir()] == ["report"]
 
 
+def test_links_stay_links_and_pipes_with_names_are_read(example, tmp_path):
+    link = tmp_path / "link.toml"
+    link.symlink_to(tmp_path / "real.toml")
+    assert main(["convert", str(example / "plan.json"), str(link)]) == 0
+    assert link.is_symlink()
+    assert load(tmp_path / "real.toml", Plan) == load(example / "plan.json", Plan)
+    reader, writer = os.pipe()
+    with os.fdopen(writer, "wb") as pipe:
+        pipe.write(b"indicator,value\njobs_developed,8001\n")
+    done = run("evaluate", example / "plan.json", f"/dev/fd/{reader}", "--format", "csv", pass_fds=[reader])
+    os.close(reader)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_device_is_written_to_and_stays_one(example):
+    if not Path(os.devnull).is_char_device():
+        pytest.skip("no device to write to")
+    assert (
+        main(
+            ["evaluate", str(example / "plan.json"), str(example / "outcomes.json"), "--format", "md", "-o", os.devnull]
+        )
+        == 0
+    )
+    assert Path(os.devnull).is_char_device()
+
+
 def test_strict_writes_nothing(example, tmp_path, capsys):
     out = tmp_path / "plan.csv"
     assert main(["convert", str(example / "plan.json"), str(out), "--strict"]) == 2

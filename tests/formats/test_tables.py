@@ -154,6 +154,35 @@ def test_chinese_headers_and_words():
         assert plan.name == "计划"
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "6.5 percentt",
+        "6abc %",
+        "about 6 to",
+        "6.5 % or 7 %",
+        "not 6 %",
+        "6 % (est)",
+        "6 people 7 jobs",
+        "1e999",
+        "6,5 %",
+        "72,0000",
+        "8,386413",
+        "1.2.3",
+        "5-6",
+        "10:30",
+        "1/2",
+        "1 200",
+        "%",
+        "6 % 7 %",
+    ],
+)
+@pytest.mark.parametrize("column", ["target", "value"])
+def test_a_number_gone_wrong_is_never_read_as_another(cell, column):
+    found = problems(from_csv, f"indicator;kind;{column}\ngdp;growth;{cell}\n")
+    assert list(found) == [f"row 2, column {column}"]
+
+
 def test_words_of_reports_are_read_too():
     reports = from_csv('indicator,name_zh,unit,value\njobs,就业岗位,jobs,8000余个\njobs,,jobs,"8,000-odd jobs"\n')
     assert {type(each.value) for each in reports} == {JustOver}
@@ -213,6 +242,7 @@ def test_every_problem_has_its_row_and_column():
         ("indicator,target,target\n", "row 1, column target"),
         ('indicator,target\n"gdp,6 %\n', "row 2"),
         ("indicator,target\ngdp,6 %,7 %\n", "row 2"),
+        ("indicator,target,note\ngdp,6,x\njobs,8", "row 3"),
     ],
 )
 def test_tables_that_are_none(text, place):

@@ -62,14 +62,15 @@ def _loaded(path: str, expect: type[object] | None, options: argparse.Namespace)
     from plantargets.formats import load_with_losses
 
     with tempfile.TemporaryDirectory() as folder:
-        file = _copied(folder, options.source) if path == "-" else Path(path)
+        piped = path == "-" or Path(path).is_fifo()  # <(a command) is a pipe with a name
+        file = _copied(path, folder, options.source) if piped else Path(path)
         return load_with_losses(
             file, expect, encoding=options.encoding, activity=options.activity, skip_bad=options.skip_bad
         )
 
 
-def _copied(folder: str, kind: str | None) -> Path:
-    data = sys.stdin.buffer.read()
+def _copied(path: str, folder: str, kind: str | None) -> Path:
+    data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     copy = Path(folder, f"standard-input.{kind or _guessed(data)}")
     copy.write_bytes(data)
     return copy

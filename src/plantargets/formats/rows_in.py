@@ -22,12 +22,16 @@ from plantargets.targets import Target
 if TYPE_CHECKING:
     from plantargets.formats.codes import Scheme
     from plantargets.indicators import Indicator
+    from plantargets.language import Statement
 
 Where = Callable[[int, str], str]
 _SAME: Final = ("id", "period", "area", "over", "obligation", "strength", "wording", "note", "adverse")
 _SAID: Final = ("period", "wording", "note", "published", "precision", "standard_error", "coverage")
 _YES: Final = {"yes": True, "true": True, "1": True, "是": True, "no": False, "false": False, "0": False, "否": False}
 _DERIVED: Final = re.compile(r"(growth|share|difference) of (\S+)(?: (?:in|and) (\S+))?")
+#: What is meant as a number: if it is none, words are not looked for in it (1e999 is not 1 of an "e999").
+_NUMERIC: Final = re.compile(r"[\W\d_eE]*")
+_NOT: Final = re.compile(r"\bnot\s+[\d.]", re.IGNORECASE)
 _FIELD_OF: Final = {"criterion": "target", "basis": "figure_basis"}
 _TEXTS: Final = {"wording", "note", "description", "name", "name_en", "name_zh", "area", "plan"} | {
     column.name for column in columns.SOURCE
@@ -258,16 +262,34 @@ def _in_words(
     """Words of a plan or report, as the reader of plan language takes them."""
     from plantargets.language import read
 
+    if _NUMERIC.fullmatch(text):
+        return reader.bad(path, message_of(error))
     # A report such as 8000余个 is read only after the name of what is counted.
-    for words in (text, f"{indicator.label('zh')}{text}"):
+    for before in ("", indicator.label("zh")):
         try:
+            words = f"{before}{text}"
             statements = read(words).statements
-            if len(statements) == 1:
+            if len(statements) == 1 and _says_all(statements[0], words, indicator):
                 one = statements[0]
                 return one.target(indicator).criterion if role == "target" else one.outcome(indicator).value
+            if statements:
+                break
         except PlanTargetsError:
             continue
     return reader.bad(path, message_of(error))
+
+
+def _says_all(one: Statement, words: str, indicator: Indicator) -> bool:
+    """Whether a statement is the whole cell and about its indicator: nothing in the cell may go unread."""
+    if words[: one.start].strip() or words[one.end :].strip(" .。;；") or _NOT.search(words):
+        return False
+    if one.indicator is None:
+        return True
+    name = one.indicator.casefold()
+    unit = None if indicator.unit is None else indicator.unit.text.casefold()
+    names = {indicator.code, indicator.label("en"), indicator.label("zh"), *indicator.name.values()}
+    counted = unit is not None and (unit in name.split() or (not unit.isascii() and unit in name))
+    return counted or name in {each.casefold() for each in names}
 
 
 def _outcome(number: int, row: Mapping[str, str], reader: _RowReader) -> object:

@@ -40,7 +40,11 @@ def decoded(given: str | bytes, what: str, encoding: str = "utf-8") -> str:
         return given.decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = given.count(b"\n", 0, error.start) + 1
-        hint = "; if Chinese Excel saved it, say encoding='gb18030' (--encoding gb18030)" if encoding == "utf-8" else ""
+        hint = (
+            "; if Chinese Excel saved it, say encoding='gb18030' (--encoding gb18030)"
+            if (what, encoding) == ("CSV", "utf-8")
+            else ""
+        )
         message = f"byte 0x{given[error.start]:02x} at {error.start} is not {encoding.upper()}{hint}"
         raise FormatError([Problem(f"line {line}", message)]) from None
     except LookupError:

@@ -114,7 +114,8 @@ def from_csv(data: str | bytes, *, name: str = "plan", encoding: str = "utf-8") 
     >>> from_csv("indicator,value,period\ngdp,about 4.3,2023\n")
     Outcomes([Outcome(Indicator('gdp'), About('4.3'), period='2023')])
     """
-    rows = _rows(decoded(data, "CSV", encoding))
+    text = decoded(data, "CSV", encoding)
+    rows = _rows(text)
     if not rows:
         raise FormatError([Problem("row 1", "the table is empty; its first row names the columns")])
 
@@ -128,6 +129,10 @@ def from_csv(data: str | bytes, *, name: str = "plan", encoding: str = "utf-8") 
         if len(row) > len(names) and any(cell.strip() for cell in row[len(names) :]):
             problems.append(
                 Problem(f"row {number}", f"{len(row)} cells under {len(names)} columns; quote a cell with commas")
+            )
+        if number == rows[-1][0] and len(row) < len(names) and not text.endswith(("\n", "\r")):
+            problems.append(
+                Problem(f"row {number}", "the file was cut off here: cells and the end of the line are missing")
             )
         pairs = zip(names, row, strict=False)
         read = {name: cell_text(name, unguarded(cell)) for name, cell in pairs if name and cell.strip()}

@@ -90,6 +90,8 @@ class _Builder:
             raise FormatError(
                 [Problem(f"line {error.lineno}, column {error.offset + 1}", f"no XML: {message}")]
             ) from None
+        except FormatError:
+            raise
         except (LookupError, ValueError) as error:
             raise FormatError([Problem(f"line {self._parser.CurrentLineNumber}", f"no XML: {error}")]) from None
         assert self._root is not None

@@ -18,6 +18,7 @@ def figures(text):
         "US$1 = TZS 2,310 as of 31 December 2021",
         "Workshops were held in Nadi on 3 and 4 May 2022",
         "Estimates rest on a monthly survey of about 4,500 farms",
+        "Shares may not add up to 100 per cent because of rounding",
         "Prices are referenced to 2015 so that the 2015 average is equal to 100",
     ],
 )
@@ -86,3 +87,26 @@ def test_numbers_do_not_depend_on_the_callers_context(text):
     with localcontext(Context(prec=2)):
         rounded = read(text)
     assert rounded == read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "start"),
+    [
+        ("Inflation eased to 6.4 per cent from a peak of 8.8 per cent in May 2023", 6.4, 8.8),
+        (
+            "those without water fell to 61 million, compared to 75 million in 2015 and 90 million in 2005",
+            61e6,
+            75e6,
+        ),
+        ("The country's rank improved from 131 in 2012 to 77 in 2020", 77, 131),
+    ],
+)
+def test_one_figure_and_where_it_came_from(text, value, start):
+    [said] = read(text, "en")
+    assert (float(said.value), float(said.from_value)) == (value, start)
+
+
+@pytest.mark.parametrize("text", ["enter the list of 20 most livable cities", "improve its ranking to 77 by 2030"])
+def test_places_in_words(text):
+    [said] = read(text, "en")
+    assert (said.measure, said.unit) == ("rank", "rank")

@@ -47,11 +47,18 @@ _WORKED_OUT = re.compile(
     r"(?: size| results| data| level| emissions| \([A-Z]+\))?\s(?:of|from|with)\s(?:about |approximately |around |over |more than |some |nearly |almost )?$",
     re.IGNORECASE,
 )
+_ADDING_UP = re.compile(r"\b(?:add|adds|added|sum|sums|total)(?: up)? to $", re.IGNORECASE)
 _INDEX_BASE = re.compile(r"(?:=|\b(?:equals?|equal to|set (?:to|at)|is))\s?$", re.IGNORECASE)
+
+
+#: Compared with 1 billion in 2016 and 1.2 billion in 2010.
+_AND_THEN = re.compile(r"\s?(?:(?:in|at|of|from|by)\s)?(?:19|20)\d\d,?\s(?:and|or)\s(?:an?\s|the\s|about\s|around\s)?")
 
 
 class DescriptionReader(LengthReader):
     """Whether a figure belongs to a description."""
+
+    _held_against = -1
 
     def _multiplied(self, frame: Frame) -> bool:
         token, text = frame.token, self.text
@@ -66,7 +73,7 @@ class DescriptionReader(LengthReader):
         token, text = frame.token, self.text
         counted = token.unit is None or token.unit.startswith("count")
         lead = text[max(0, token.start - 60) : token.start]
-        if _WORKED_OUT.search(lead):
+        if _WORKED_OUT.search(lead) or (token.value == 100 and _ADDING_UP.search(lead)):
             return True
         if token.value == 100 and token.unit is None and _INDEX_BASE.search(lead) and re.search(r"(?:19|20)\d\d", lead):
             return True
@@ -138,6 +145,8 @@ class DescriptionReader(LengthReader):
     def _compared(self, frame: Frame, done: int) -> bool:
         """Whether the figure is what another one is held against: 6.1% compared with a revised 5.4% in 2022."""
         gap = self.text[done : frame.token.start]
+        if done == self._held_against and _AND_THEN.fullmatch(gap):
+            return True
         match = _COMPARED.search(gap)
         if match is None or (_AIMED.search(match["mid"]) and not _EARLIER.match(match["mid"])):
             return False

@@ -104,7 +104,9 @@ class SentenceReader(StatementMaker):
             self._refuse(token, place[3:])
             return done
         if place == "compared" and self.statements:
-            self._set_start(token)
+            if self.statements[-1].from_value is None:
+                self._set_start(token)
+            self._held_against = token.end
             return token.end
         if place in {"from", "compared"}:
             self._start_value, self._start_unit, self._start = token.value, token.unit, token

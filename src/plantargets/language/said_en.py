@@ -46,6 +46,10 @@ _LESS_SIDES = frozenset({"below", "under", "lower than", "less than"})
 _AS_MUCH_AS = re.compile(rf"\s(?:as \w+ as )?(?:that of )?{_AVERAGE}", re.IGNORECASE)
 
 
+#: A rank improved from 142 to 63.
+_RANK_NAME = re.compile(r"\brank(?:ing)?\b", re.IGNORECASE)
+
+
 class StatementMaker(MeasureReader):
     """Makes the statements."""
 
@@ -212,6 +216,8 @@ class StatementMaker(MeasureReader):
         hedge: Hedge | None,
     ) -> None:
         token = frame.token
+        if unit is None and measure == "level" and _RANK_NAME.search(self.text[: token.start]):
+            unit, measure = "rank", "rank"
         role, after = self.role, self.text[token.end : token.end + 60]
         if (_OWN_TARGET.match(after) and self.statements) or TARGET_OF.search(self.text[: token.start]):
             role = "target"

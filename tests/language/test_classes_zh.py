@@ -178,6 +178,10 @@ CASES = {
         "上午9点半，在201会议室": "",
         "稻谷产量80万吨、增长3%的目标": "exactly 800000 t; exactly 3 percent",
     },
+    "thousands of 亿 in characters": {
+        "储备规模保持在一万二千亿斤以上": "at_least 1.2e+12 jin",
+        "投资达到两万五千亿元": "exactly 2.5e+12 CNY",
+    },
     "a code is no number": {"凭证编号0082，样品007号": "", "批次为0031的产品": ""},
     "in a cubic metre of air": {
         "PM10年均浓度不高于55微克": "at_most 55 ug/m3",
@@ -284,6 +288,11 @@ def test_the_verb_that_opens_the_clause_gives_the_movement():
     assert (said.measure, said.movement) == ("growth_rate", "down")
     (said,) = read("降低登记失业率0.4个百分点", "zh").statements
     assert (said.measure, said.movement) == ("change", "down")
+
+
+def test_back_to_an_earlier_year():
+    (said,) = read("航空客运量恢复至2018年的93%", "zh").statements
+    assert (said.value, said.baseline, said.period) == (93, "2018", None)
 
 
 def test_not_falling_is_no_fall():

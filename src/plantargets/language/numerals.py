@@ -64,10 +64,10 @@ def chinese_number(text: str) -> Decimal | None:
                     return None
                 part = _ONE
             if myriad > last_myriad:
-                # 1.4万亿: the earlier part is scaled as a whole
-                if last_myriad * myriad > 10**17 or part not in (_ONE, 0):
+                # 1.4万亿 and 一万三千亿: the earlier part is scaled as a whole
+                if last_myriad * myriad > 10**17 or part >= last_myriad:
                     return None
-                total *= myriad
+                total = (total + part) * myriad
                 last_myriad = 10**4 if myriad == 10**8 else last_myriad
             elif myriad == last_myriad:
                 return None

@@ -57,6 +57,8 @@ _OF_PLAN = re.compile(r"(?:预算|计划|任务|目标)数?$")
 _OPENING_MOVE = re.compile(
     r"(?:(提高|增加|提升|扩大)|精简|压减|削减|缩减|减少|降低|压缩|下调|减轻|取消)(?=[\u4e00-\u9fff]{2})"
 )
+#: 恢复至2019年的95%: the year is what is compared with.
+_BACK_TO = re.compile(r"(?:恢复[到至]|相当于) ?((?:19|20)\d\d)年(?:同期|水平)?的$")
 _CLIMBS = ("进至", "进到", "前移", "前进", "晋升", "跃至", "跃到", "跃升", "上移")
 _RANKED = re.compile(r"排名|位次|名次|排位|座次")
 #: Concentrations of these are printed by the cubic metre of air, said or not.
@@ -196,6 +198,9 @@ class StatementMaker(PlaceReader):
             base = (self.statements[-1].unit or "").split(":")[0]
             if base.startswith("per_"):
                 unit, per = base, True
+        if not predicate.baseline and (back := _BACK_TO.search(self.text, 0, token.start)):
+            predicate.baseline = back[1]
+            self.context.period = None if self.context.period == back[1] else self.context.period
         growing = predicate.move is not None and not predicate.reached
         if unit is None and _RATIO_NAME.search(plain):
             unit, per = "ratio", not growing

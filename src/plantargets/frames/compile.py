@@ -250,18 +250,19 @@ def _edges(
             cells[name] = inf if lower is name.startswith("b") else -inf
             cells[f"{name}o"] = 0.0
         else:
-            cells[name], cells[f"{name}o"] = _edge(Fraction(end) * times, closed, lower=lower, whole=whole)
+            at = end if times == 1 else Fraction(end) * times
+            cells[name], cells[f"{name}o"] = _edge(at, closed, lower=lower, whole=whole)
     return cells
 
 
-def _edge(end: Fraction, closed: bool, *, lower: bool, whole: bool) -> tuple[float, float]:
+def _edge(end: Number, closed: bool, *, lower: bool, whole: bool) -> tuple[float, float]:
     """The edge as a float, and 1.0 where the float itself lies outside.
 
     Floats are read by their shortest decimal (whole numbers as they are), so where the float is
     not the edge itself it lies strictly on one side of it.
     """
     nearest = float(end)
-    read = Fraction(nearest) if whole else Fraction(Decimal(float.__repr__(nearest)))
+    read = Decimal(nearest) if whole else Decimal(float.__repr__(nearest))
     if read == end:
         return nearest, float(not closed)
     return nearest, float((read > end) is not lower)

@@ -101,13 +101,15 @@ def evaluate(
     checked = not is_lazy(frame) if validate is None else validate
     listed = _listed(targets, indicators)
     known = _periods(listed, frame, lay, periods)
-    made = [each for target in listed for each in _timed(target, known, convention_named(convention), decimals)]
+    chosen = convention_named(convention)
+    made = [each for target in listed for each in _timed(target, known, chosen, decimals)]
     relational.check_keys(lay, [each.target for each in made])
     if checked:
         checks.rows(frame, lay, listed)
     given, frame = frame, deferred(frame)
-    found = relational.reports(frame, lay, forecasts=forecasts)
     groups = relational.grouped(made)
+    points = all("h" not in relational.parts_of(shape, lay) and shape.how != "milestone" for shape in groups)
+    found = relational.reports(frame, lay, forecasts=forecasts, points=points)
     period_texts = not lay.whole_years or not all(_is_year(each.period) for each in made)
     asked = _Asked(None if areas is None else tuple(areas), bounds, missing, period_texts)
     results = [_shape(group, shape, frame, found, lay, asked) for shape, group in groups.items()]

@@ -37,8 +37,11 @@ NOT_REPORTED = ("missing", "O", "M")
 PARTS = ("l", "h", "lo", "ho", "s")
 
 
-def reports(frame: Frame, lay: Layout, *, forecasts: bool) -> Frame:
-    """The outcomes as keys ``_i _p _a`` and ends ``_l _h``, null unless there is a usable figure."""
+def reports(frame: Frame, lay: Layout, *, forecasts: bool, points: bool = False) -> Frame:
+    """The outcomes as keys ``_i _p _a`` and ends ``_l _h``, null unless there is a usable figure.
+
+    Without ``_h`` where ``points`` says that nobody asks for it, and it is the same as ``_l``.
+    """
     names = lay.columns
     keys = [nw.col(names.indicator).cast(nw.String()).alias("_i")]
     if lay.period is not None:
@@ -52,7 +55,8 @@ def reports(frame: Frame, lay: Layout, *, forecasts: bool) -> Frame:
         # is_finite is false for NaN in every engine, and null or false for null.
         made.append(nw.when(value.is_finite()).then(value).alias("_l" if simple else "_v"))
     if simple:
-        return frame.select(*made).with_columns(nw.col("_l").alias("_h"))
+        frame = frame.select(*made)
+        return frame if points else frame.with_columns(nw.col("_l").alias("_h"))
     if lay.ends:
         made += [nw.col(names.low).cast(nw.Float64()).alias("_1"), nw.col(names.high).cast(nw.Float64()).alias("_2")]
     if lay.flags:

@@ -246,6 +246,20 @@ def test_bad_tables_of_targets_are_refused_clearly(engine, goals, error, said):
         frames.progress(engine.make(DATA), OpenSDG(), engine.make(goals), validate=True)
 
 
+def test_targets_of_another_engine_are_checked_too(engine):
+    """Two goals for one key would double its rows, so those in memory are looked at even beside lazy series."""
+    other = pd.DataFrame if "pandas" not in engine.name else pl.DataFrame
+    with pytest.raises(pt.FieldError, match="one row for each indicator; 2 rows"):
+        frames.progress(engine.make(DATA), OpenSDG(), other({"indicator": ["jobs"] * 2, "target": [3.0, 4.0]}))
+    with pytest.raises(pt.FieldError, match="a value in each key column"):
+        frames.progress(engine.make(DATA), OpenSDG(), other({"indicator": ["jobs", None], "target": [3.0, 4.0]}))
+    with pytest.raises(pt.FieldTypeError, match=r"targets\.target.*numbers"):
+        frames.progress(engine.make(DATA), OpenSDG(), other({"indicator": ["jobs"], "target": ["many"]}))
+    none = other({"indicator": ["jobs"], "target": [3.0]})[:0]
+    found = read(engine, engine.make(DATA), Completion(), none, direction="higher")
+    assert {frames.REASONS[row["reason"]] for row in found.values()} == {pt.Reason.NO_TARGET}
+
+
 def test_columns_of_targets_have_to_be_numbers(engine):
     goals = nw.from_native(engine.make({"indicator": ["jobs"], "unit": ["9"]})).rename({"unit": "target"}).to_native()
     with pytest.raises(pt.FieldTypeError, match=r"targets\.target.*numbers"):

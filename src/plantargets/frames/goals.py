@@ -87,7 +87,7 @@ def asked(
         series: the series, with its keys under private names.
         keys: what a user calls the keys (``indicator``, ``area``, …), and their private names.
         method: the method that they are for.
-        validate: look at every row of a table of goals.
+        validate: look at every row of a lazy table of goals, as of those in memory.
 
     Raises:
         ColumnError: a table of goals without a column for the indicator.
@@ -98,17 +98,21 @@ def asked(
     if goals is None or (isinstance(goals, Mapping) and not goals):
         return Asked(None)
     if isinstance(goals, Mapping):
-        frame = small(_listed(cast("Mapping[str, Goal | NumberLike]", goals)), series)
-        validate = True
+        given = small(_listed(cast("Mapping[str, Goal | NumberLike]", goals)), series)
+        validate = False
     else:
-        frame = _beside(wrap(goals, "targets"), series, keys)
-    schema = frame.collect_schema()
+        given = wrap(goals, "targets")
+        validate = validate or not is_lazy(given)
+    schema = given.collect_schema()
     types = {name: schema[name] for name in schema.names()}
     need(types, "indicator", "indicator", "targets")
     _check_settings(types, keys, method)
     on = [name for name in keys if name in types]
     if validate:
-        _check_rows(frame, on, types)
+        _check_rows(given, on, types)
+    frame = given if isinstance(goals, Mapping) else _beside(given, series, [*on, "direction", *NUMBERS])
+    if frame is None:
+        return Asked(None)
     numbers = {name: private for name, private in NUMBERS.items() if name in types}
     made = [_as(nw.col(name), series, keys[name]).alias(keys[name]) for name in on]
     made += [_number(nw.col(name)).alias(private) for name, private in numbers.items()]
@@ -166,7 +170,7 @@ def _cell(value: object, name: str, code: str) -> Cell:
     return nan if value is None else float(value_of(value, f"targets[{code!r}].{name}"))
 
 
-def _beside(frame: Frame, series: Frame, keys: Mapping[str, str]) -> Frame:
+def _beside(frame: Frame, series: Frame, wanted: Sequence[str]) -> Frame | None:
     """The table of goals in the engine of the series; that of another engine is read, and has to be small."""
     if frame.implementation is series.implementation:
         if is_lazy(frame) == is_lazy(series):
@@ -174,18 +178,17 @@ def _beside(frame: Frame, series: Frame, keys: Mapping[str, str]) -> Frame:
         if is_lazy(series):
             return frame.lazy()
     listed = in_memory(frame)
-    wanted = [name for name in (*keys, "direction", *NUMBERS) if name in listed.columns]
+    if not len(listed):
+        return None
     data: dict[str, list[Cell]] = {}
-    for name in wanted:
+    for name in listed.columns:
         column = listed[name].to_list()
-        if name in keys:
-            data[name] = column
+        if name in NUMBERS:
+            data[name] = [nan if each is None else float(each) for each in column]
         elif name == "direction":
             data[name] = ["" if each is None or each != each else str(each) for each in column]  # noqa: PLR0124
-        else:
-            data[name] = [nan if each is None else float(each) for each in column]
-    if not data or not next(iter(data.values())):
-        raise FieldError("targets", "no row", "at least one row, or no targets")
+        elif name in wanted:
+            data[name] = column
     return small(data, series)
 
 
@@ -203,6 +206,12 @@ def _check_settings(
 
 
 def _check_rows(frame: Frame, on: Sequence[str], types: Mapping[str, nw.dtypes.DType]) -> None:
+    empty = nw.col(on[0]).is_null()
+    for name in on[1:]:
+        empty = empty | nw.col(name).is_null()
+    nameless = many(frame.filter(empty).select(*on).head(1))
+    if nameless:
+        raise FieldError("targets", nameless[0], f"a value in each key column ({', '.join(on)})")
     double = many(frame.group_by(*on).agg(nw.len().alias("_pt_n")).filter(nw.col("_pt_n") > 1).head(1))
     if double:
         count = double[0].pop("_pt_n")
@@ -218,10 +227,9 @@ def warn_of_missing(asked: Asked, series: Frame, indicator: str) -> None:
     """Warn, once, of goals on indicators that no row is about."""
     if asked.frame is None:
         return
-    codes, wanted = (
-        {row[indicator] for row in many(each.select(indicator).unique())} for each in (series, asked.frame)
-    )
-    names = sorted(str(each) for each in wanted - codes)
-    if names and codes:
+    codes = series.select(indicator).unique().with_columns(nw.lit(1).alias("_there"))
+    beside = asked.frame.select(indicator).unique().join(codes, on=[indicator], how="left")
+    names = sorted(str(row[indicator]) for row in many(beside.filter(nw.col("_there").is_null())))
+    if names and many(codes.head(1)):
         shown = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
         warnings.warn(f"no row is about {shown}: undetermined, for no_outcome", MissingSeriesWarning, stacklevel=3)

@@ -50,7 +50,8 @@ def progress(
     """Judge every series of a long table by a published method, in one query.
 
     It gives what ``method.series`` gives for each series. The result is a table of the same
-    engine, and lazy if the series were: nothing is collected.
+    engine, and lazy if the series were: nothing is collected. A call has a fixed cost, so all
+    indicators belong in one; below some hundred series ``method.series`` in a loop is faster.
 
     Args:
         series: one row for each area, indicator and year, of pandas, Polars, PyArrow, DuckDB,

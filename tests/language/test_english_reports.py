@@ -123,3 +123,19 @@ def test_a_margin_is_a_share_and_a_margin_of_error_is_none():
 )
 def test_periods_of_plans(text, period):
     assert numbered(text)[-1].period == period
+
+
+def test_levels_in_brackets_after_a_change():
+    change, level = numbered("Improve the placement rate of trainees by 2 percentage points (from 56% to 58%)")
+    assert (change.value, change.measure, level.value, level.from_value, level.measure) == (
+        2,
+        "change",
+        58,
+        56,
+        "share",
+    )
+
+
+def test_a_span_of_fiscal_years():
+    (found,) = numbered("Between FY 2022 and FY 2026, insulate 4,500 homes")
+    assert (found.period, found.baseline) == ("FY2022-2026", None)

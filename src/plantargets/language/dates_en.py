@@ -19,7 +19,7 @@ _BASE_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN: Final = re.compile(
-    r"\b(?:between|from)\s(?P<a>(?:19|20)\d\d)(?:\s?[-/]\s?\d\d)?\s(?:and|to|until|through)\s(?P<b>(?:19|20)\d\d(?:\s?[-/]\s?\d\d)?)",
+    r"\b(?:between|from)\s(?P<a>(?:FY\s?)?(?:19|20)\d\d)(?:\s?[-/]\s?\d\d)?\s(?:and|to|until|through)\s(?P<b>(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/]\s?\d\d)?)",
     re.IGNORECASE,
 )
 _DEADLINE: Final = re.compile(
@@ -118,7 +118,7 @@ def when(text: str, *, dated: bool) -> Dates:
         return Dates(tuple((m["name"], m.span()) for m in _BASE_NAME.finditer(text)))
     between = _BETWEEN.search(text)
     if between:
-        return Dates(((between["a"], between.span()),), re.sub(r"\s", "", between["b"]))
+        return Dates(((re.sub(r"\s", "", between["a"]), between.span()),), re.sub(r"\s", "", between["b"]))
     bases = tuple(_year_bases(text)) or tuple((m["name"], m.span()) for m in _BASE_NAME.finditer(text))
     return Dates(bases, _period(text, [span for _, span in bases]))
 

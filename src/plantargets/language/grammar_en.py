@@ -32,6 +32,7 @@ _STOP: Final = re.compile(
     r"\.(?:(?<=[a-z)%\d”\"’]\.)|(?<=[A-Z][A-Z]\.))(?=\s+[A-Z(“\"]|\s*$|\s+\d{1,3}\.\s+[A-Z])"
     r"|\.(?:(?<=[a-z)%”]\.)|(?<=[12]\d\d\d\.))(?=\s+[\d$£€₹`])"
 )
+_BOTH_YEARS: Final = re.compile(r"^(?:from|between)\s.*\d{4}\D+\d{4}", re.IGNORECASE)
 #: Behind a number that brings no noun of its own.
 _BARE: Final = re.compile(r"\s*(?:$|[,.;)]|(?:in|by|during|over|between|and|at|for|within|before)\b)", re.IGNORECASE)
 _ABBREVIATED: Final = re.compile(
@@ -153,8 +154,9 @@ class SentenceReader(StatementMaker):
         if any(s.movement and s.measure in {"growth_rate", "change"} for s in self.statements):
             return fill(statement, baseline=None)
         span = self.text[slice(*self.base_span)] if self.base_span else ""
-        if statement.measure == "level" and span.startswith("from") and self.period and span.endswith(self.period):
-            return fill(statement, baseline=None, period=f"{self.baseline}-{self.period}")
+        both = _BOTH_YEARS.search(span)
+        if statement.measure == "level" and both and self.period:
+            return fill(statement, baseline=None, period=f"{self.baseline}-{self.period.removeprefix('FY')}")
         return statement
 
     def _dress(self, statement: Statement) -> Statement:

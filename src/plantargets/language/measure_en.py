@@ -68,6 +68,8 @@ _YEARLY = re.compile(
     r"\s?\(?(?:y/y|yoy|y-o-y|m/m|mom|q/q|qoq|(?:year|month|quarter)(?:-| )(?:on|over)(?:-| )(?:year|month|quarter))\b",
     re.IGNORECASE,
 )
+_GROWS = re.compile(r"\bgrowth\b", re.IGNORECASE)
+_CONTRIBUTES = re.compile(r"\bcontribut\w+\b.*\bto\b.*\bgrowth\b", re.IGNORECASE)
 _GROWTH_NAME = re.compile(rf"\bGrowth (?={PROPER})")
 _AT_RATE = re.compile(r"^[^,;]*\bat (?:a|an|the) (?:[\w-]+ ){0,3}(?:rate|pace) of$", re.IGNORECASE)
 
@@ -175,8 +177,10 @@ class MeasureReader(NameReader):
                 return "growth_rate", movement or ("up" if not token.negative else None)
             if size or (token.negative and not _BALANCE.search(context)):
                 return "growth_rate", movement
-            if re.search(r"\bGDP growth|growth\b", context, re.IGNORECASE) and not re.search(
-                r"% of|per cent of|percent of|share", self.text[token.start : token.end + 5]
+            if (
+                _GROWS.search(context)
+                and not _CONTRIBUTES.search(context)
+                and not re.search(r"% of|per cent of|percent of|share", self.text[token.start : token.end + 5])
             ):
                 return "growth_rate", movement or "up"
             if _INFLATION.search(context) or _INFLATION.search(self.text[token.end : token.end + 24]):

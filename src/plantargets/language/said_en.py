@@ -36,6 +36,7 @@ _AIM_YEAR = re.compile(r"\b((?:19|20)\d\d) (?:goal|target|ambition|commitment|ob
 #: A deadline a few words behind the figure: a 68% reduction by 2030.
 _LATER_YEAR = re.compile(r"(?:[^,;:.()\d]{0,40}?)\bby (?:the end of |end-|mid-)?((?:19|20)\d\d(?:[-/]\d{2,4})?)\b")
 _BOTH = re.compile(r"\bboth ([\w-]+) and ([\w-]+) (?=\w)", re.IGNORECASE)
+_FROM_TO = re.compile(r"from\s[^()]*\sto", re.IGNORECASE)
 _RANKED = re.compile(r"\brank(?:ing|ings|ed|s)?\b|\bposition (?:in|on)\b|\bleague table\b", re.IGNORECASE)
 _AVERAGE = r"(?:the |its |their )?(?P<ref>(?:[\w’-]+\s){0,3}(?:average|mean|median))\b"
 #: Beside an average: £210 above the national average.
@@ -300,6 +301,9 @@ class StatementMaker(MeasureReader):
             return
         before = self.text[: token.start]
         inner = before[before.rfind("(") + 1 :].strip()
+        if _FROM_TO.fullmatch(inner) and main.measure in {"change", "growth_rate"}:
+            self._bracketed_levels(token, main)
+            return
         hedges = words.BEFORE.get(inner.casefold())
         if not hedges and re.search(r"\b(?:from|baseline|base|was|compared|up|down)\b", inner):
             return
@@ -320,4 +324,15 @@ class StatementMaker(MeasureReader):
             None,
             token.value,
             token.unit or "count",
+        )
+
+    def _bracketed_levels(self, token: Token, main: Statement) -> None:
+        """By 2 points (from 56% to 58%): the level reached stands in the brackets."""
+        start = next((t for t in reversed(self.items) if t.kind == "qty" and t.end < token.start), None)
+        if start is None or start.start < self.text.rfind("(", 0, token.start) or start.unit != token.unit:
+            return
+        self._start_value, self._start_unit = start.value, start.unit
+        measure: Measure = "share" if token.unit == "percent" else "level"
+        self._append(
+            Frame(token, token.start, at=token.start), main.indicator, measure, main.movement, token.value, token.unit
         )

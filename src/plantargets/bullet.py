@@ -89,7 +89,9 @@ class _Scale:
     high: float
 
     def at(self, value: float) -> float:
-        return min(1.0, max(0.0, (value - self.low) / (self.high - self.low)))
+        size = self.high - self.low
+        # The least of floats have no room for a scale around them.
+        return min(1.0, max(0.0, (value - self.low) / size)) if size else 0.5
 
 
 @final

@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 import plantargets as pt
 from plantargets import evaluators, report
@@ -48,6 +48,7 @@ NUMBERS = st.floats(-1e9, 1e9)
 
 
 @settings(max_examples=100, deadline=None)
+@example(5e-324, 5e-324, 5e-324, None, None)
 @given(NUMBERS, NUMBERS, NUMBERS, st.sampled_from([None, "higher", "lower"]), st.none() | NUMBERS)
 def test_everything_stays_on_the_scale(base, latest, target, direction, expected):
     course = Progress(base, latest, target, direction=direction, expected=expected)

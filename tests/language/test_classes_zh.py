@@ -74,6 +74,8 @@ CASES = {
     "a rate of deaths without a unit": {"煤矿百万吨死亡率降至0.04": "exactly 0.04 ratio"},
     "ordinals of sectors": {
         "第二、第三产业占比分别提高1.4和0.6个百分点": "exactly 1.4 percentage_point; exactly 0.6 percentage_point",
+        "第一、二季度税收分别为3.1亿元、3.6亿元": "exactly 3.1e+08 CNY; exactly 3.6e+08 CNY",
+        "第一、二、三产业分别增长3%、5%和6%": "exactly 3 percent; exactly 5 percent; exactly 6 percent",
         "甲、乙两县排名分别居全省第二、第三": "exactly 2 rank; exactly 3 rank",
     },
     "people without a measure word": {
@@ -181,6 +183,13 @@ CASES = {
     "thousands of 亿 in characters": {
         "储备规模保持在一万二千亿斤以上": "at_least 1.2e+12 jin",
         "投资达到两万五千亿元": "exactly 2.5e+12 CNY",
+    },
+    "a list whose last figure has the unit": {
+        "养老、工伤、失业保险参保人数分别达到110万、260万、38万人": (
+            "exactly 1.1e+06 count; exactly 2.6e+06 count; exactly 380000 count"
+        ),
+        "三县税收分别完成7.2、4.1和2.3亿元": "exactly 7.2e+08 CNY; exactly 4.1e+08 CNY; exactly 2.3e+08 CNY",
+        "同比分别提高2.3、1.7个百分点": "exactly 2.3 percentage_point; exactly 1.7 percentage_point",
     },
     "a code is no number": {"凭证编号0082，样品007号": "", "批次为0031的产品": ""},
     "in a cubic metre of air": {
@@ -293,6 +302,11 @@ def test_the_verb_that_opens_the_clause_gives_the_movement():
 def test_back_to_an_earlier_year():
     (said,) = read("航空客运量恢复至2018年的93%", "zh").statements
     assert (said.value, said.baseline, said.period) == (93, "2018", None)
+
+
+def test_a_growth_that_slows_is_still_a_growth():
+    first, second = read("一季度产值增长6.3%，二季度回落到5.1%", "zh").statements
+    assert (first.measure, second.measure, second.movement) == ("growth_rate", "growth_rate", "down")
 
 
 def test_not_falling_is_no_fall():

@@ -48,6 +48,8 @@ _BRACKET = re.compile(r"\([^)]{1,12}\)(?=[\u4e00-\u9fff])")
 _PLACES_COUNTED = ("县", "市", "区", "乡", "镇", "村")
 #: 总投资35亿元的80项工程 tells the sum and the count.
 _TOTAL = re.compile(r"(?:总|计划总?|概算)投资(?:约|近|超|超过|达)?(?:[\d.,]+[万亿]+元的)?$")
+#: 分别提高2.1、1.5个百分点: the unit stands behind the last figure of a list.
+_UNIT_AHEAD = re.compile(r"(?:[、和及与] ?-?\d[\d.,]*[万亿]*)+ ?(?:%|‰|个?百分点|元|美元|吨|人次?|户|家|个|亩|公里)")
 _STEPS_BEHIND = re.compile(r"、[\d.]+[万千百亿]*(?:[两三四五]个)?(?:台阶|大关)")
 
 
@@ -293,7 +295,9 @@ class PlaceReader(AsideReader):
             return "skip"
         if _STEPS_BEHIND.match(self.text, token.end):
             return "no:steps without a unit"
-        if token.scaled and left.says:
+        listed = _UNIT_AHEAD.match(self.text, token.end) is not None
+        behind = self.text[low : token.start] in {"、", "和", "及", "与"} and self.text[low - 1 : low].isalnum()
+        if (token.scaled and left.says) or (listed and (left.says or behind)):
             return "end"
         if left.says and (left.copula or left.reached or left.hedges) and self._subject(low, left):
             return "end"

@@ -6,13 +6,14 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from plantargets.exact import add
+from plantargets.exact import add, divide, mul
 from plantargets.language.composite import coordinated, paired
 from plantargets.language.hedges import Bounds, bounds, kept, resolve
-from plantargets.language.numerals import chinese_number
+from plantargets.language.numerals import arabic_number, chinese_number
 from plantargets.language.parts_zh import period_text
 from plantargets.language.place_zh import PlaceReader
 from plantargets.language.script import fold
+from plantargets.language.shapes_zh import FULL_NUMBER
 from plantargets.language.statements import Statement
 from plantargets.language.tokens_zh import HALF, Token
 
@@ -139,6 +140,7 @@ class StatementMaker(PlaceReader):
             unit_from = values[-1][0]
             if token.unit is None and unit_from.unit is not None:
                 token.unit = unit_from.unit
+                _share_scale(token, unit_from)
             self._emit(token, own, name)
         beside = subject.startswith("占") or _OF_PLAN.search(subject) is not None
         if subject and not (beside and self.context.subjects):
@@ -308,6 +310,9 @@ class StatementMaker(PlaceReader):
                 return "change"
             if growing:
                 return "growth_rate"
+            last = self.statements[-1] if predicate.reached and self.statements else None
+            if last is not None and last.measure == "growth_rate" and last.indicator == name:
+                return "growth_rate"  # 一季度增长6%，二季度回落到5%
             if predicate.share or "占" in self.text[predicate.at : token.start]:
                 return "share"
             if _GROWTH_NAME.search(name):
@@ -381,6 +386,14 @@ class StatementMaker(PlaceReader):
         last = self.context.subjects[-1] if self.context.subjects else None
         numbers = bounds(comparator, token.value)
         self._push(token, predicate, subject or last, comparator, "rank", numbers, unit="rank", movement=predicate.move)
+
+
+def _share_scale(token: Token, last: Token) -> None:
+    """8.2、5.1和3.3亿元: the multiplier of the last figure of a list serves those before."""
+    plain = FULL_NUMBER.match(last.printed[0]) if last.scaled and not token.scaled and last.printed else None
+    base = arabic_number(plain[0]) if plain else None
+    if base and token.value is not None and last.value is not None:
+        token.value = mul(token.value, divide(last.value, base))
 
 
 def _per_unit(token: Token, name: str) -> tuple[str | None, bool]:

@@ -6,14 +6,13 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from plantargets.exact import add, divide, mul
+from plantargets.exact import add
 from plantargets.language.composite import coordinated, paired
 from plantargets.language.hedges import Bounds, bounds, kept, resolve
-from plantargets.language.numerals import arabic_number, chinese_number
+from plantargets.language.lent_zh import per_unit, share_scale
 from plantargets.language.parts_zh import period_text
 from plantargets.language.place_zh import PlaceReader
 from plantargets.language.script import fold
-from plantargets.language.shapes_zh import FULL_NUMBER
 from plantargets.language.statements import Statement
 from plantargets.language.tokens_zh import HALF, Token
 
@@ -32,10 +31,6 @@ _AMOUNT_NAME = re.compile(
     r"(?:总值|增加值|收入|投资|总额|产值|GDP|出口|进口|外贸|进出口|经济|消费|支出|税收|利润|销售额|产量|能耗|排放|浓度|营业额|交易额)$"
 )
 _MOVED_NAME = re.compile(r"(?:(增速|增幅|涨幅|增长)|(降幅|跌幅|下降))(?:目标)?$")
-_PER_NAME = re.compile(
-    r"^([十百]?[百千万])(?:常住人口|人口|人(?=拥有|均|有效|发明|高价值|犯罪|专利))|每([一二三十百千万\d]+)(?:名|个|位)?[\u4e00-\u9fff\d]{0,8}(?:人口|人|居民|老年人|老人|学生|幼儿|职工|村民|青少年|妇女|儿童|活产|户|劳动者|劳动力|从业人员)"
-)
-_THOUSAND = 1000
 #: A fall by more than a half leaves less than a half.
 _MIRROR: dict[Comparator, Comparator] = {
     "at_least": "at_most",
@@ -65,7 +60,6 @@ _RANKED = re.compile(r"排名|位次|名次|排位|座次")
 #: Concentrations of these are printed by the cubic metre of air, said or not.
 _IN_AIR = re.compile(r"PM ?(?:2\.5|10)|颗粒物|臭氧|二氧化[硫氮]|O3|SO2|NO2")
 _RATIO_NAME = re.compile(r"(?<!占)(?<![对环同])比值?$|倍差$|系数$|倍数$|(?:死亡|伤亡|发生|发病|事故)率$")
-_PEOPLE = ("人", "名", "例")
 _MULTIPLE_OF = re.compile(
     r"(?:是|为|相当于|(?:扩大|提高|提升|增加|上升|下降|降低|减少|缩小|降|升|增)(?:到|至)|达到了|达到|达|超过)([^，。；倍]{2,20}?)的?$"
 )
@@ -140,7 +134,7 @@ class StatementMaker(PlaceReader):
             unit_from = values[-1][0]
             if token.unit is None and unit_from.unit is not None:
                 token.unit = unit_from.unit
-                _share_scale(token, unit_from)
+                share_scale(token, unit_from)
             self._emit(token, own, name)
         beside = subject.startswith("占") or _OF_PLAN.search(subject) is not None
         if subject and not (beside and self.context.subjects):
@@ -192,7 +186,7 @@ class StatementMaker(PlaceReader):
         if movement is None and token.unit in {"percent", "permille"} and (moved := _MOVED_NAME.search(plain)):
             movement = "up" if moved[1] else "down"
         value = -token.value if token.negative else token.value
-        unit, per = _per_unit(token, plain)
+        unit, per = per_unit(token, plain)
         if unit == "ug" and _IN_AIR.search(name or ""):
             unit = "ug/m3"
         if not per and unit and unit.startswith("count") and value % 1 and self.statements:
@@ -386,23 +380,3 @@ class StatementMaker(PlaceReader):
         last = self.context.subjects[-1] if self.context.subjects else None
         numbers = bounds(comparator, token.value)
         self._push(token, predicate, subject or last, comparator, "rank", numbers, unit="rank", movement=predicate.move)
-
-
-def _share_scale(token: Token, last: Token) -> None:
-    """8.2、5.1和3.3亿元: the multiplier of the last figure of a list serves those before."""
-    plain = FULL_NUMBER.match(last.printed[0]) if last.scaled and not token.scaled and last.printed else None
-    base = arabic_number(plain[0]) if plain else None
-    if base and token.value is not None and last.value is not None:
-        token.value = mul(token.value, divide(last.value, base))
-
-
-def _per_unit(token: Token, name: str) -> tuple[str | None, bool]:
-    """The unit with the base that the name states (每万人口…), and whether it states one."""
-    unit = token.unit
-    if unit and unit.startswith("per_1000:"):
-        return "per_1000", True
-    per = _PER_NAME.search(name) if unit and unit.startswith("count") else None
-    base = chinese_number(per[1] or per[2]) if per else None
-    if base is None or base <= 1:
-        return unit, False
-    return f"per_{int(base)}" + ("" if token.unit_text in _PEOPLE or base == _THOUSAND else f":{token.unit_text}"), True

@@ -69,7 +69,6 @@ html_css_files = ["page.css"]
 
 _STYLE = Config(napoleon_use_ivar=True)
 _ALIASES = {
-    "ReviewFinding": "plantargets.review.Finding",
     "_NotStated": "NotStated",
     "WordBase": "Word",
     "dt.date": "datetime.date",

@@ -24,7 +24,7 @@ from plantargets.tolerances import (
     Points,
     PrintedDigit,
     Relative,
-    Rule,
+    ToleranceRule,
     tolerance,
 )
 
@@ -42,10 +42,10 @@ class Reading:
             the target must say ``within=``.
     """
 
-    about: Rule
-    nearly: Rule
-    in_line: Rule = attrs.field(factory=NoReach)
-    basically_in_line: Rule = attrs.field(factory=lambda: Points(Decimal("0.1")))
+    about: ToleranceRule
+    nearly: ToleranceRule
+    in_line: ToleranceRule = attrs.field(factory=NoReach)
+    basically_in_line: ToleranceRule = attrs.field(factory=lambda: Points(Decimal("0.1")))
 
 
 @final
@@ -79,9 +79,9 @@ class Convention:
         cls,
         name: str,
         *,
-        about: Rule | NumberLike,
-        nearly: Rule | NumberLike | None = None,
-        elsewhere: Rule | NumberLike | None = None,
+        about: ToleranceRule | NumberLike,
+        nearly: ToleranceRule | NumberLike | None = None,
+        elsewhere: ToleranceRule | NumberLike | None = None,
         note: str = "",
         source: str = "",
     ) -> Convention:
@@ -110,8 +110,8 @@ class Convention:
         return f"Convention({self.name!r}, {self.targets!r}, {self.reports!r}, {self.note!r}, {self.source!r})"
 
 
-def _rule(value: Rule | NumberLike) -> Rule:
-    return value if isinstance(value, Rule) else tolerance(value, "about") or NoReach()
+def _rule(value: ToleranceRule | NumberLike) -> ToleranceRule:
+    return value if isinstance(value, ToleranceRule) else tolerance(value, "about") or NoReach()
 
 
 OFFICIAL = Convention.make(

@@ -17,7 +17,7 @@ from plantargets.evidence import Outcomes
 from plantargets.marks import mark
 from plantargets.periods import Period, optional_period
 from plantargets.printing import short_repr, table
-from plantargets.review import Finding as ReviewFinding, review
+from plantargets.review import ReviewFinding, review
 from plantargets.sources import Source
 from plantargets.svg import STYLE
 from plantargets.targets import Target

@@ -60,7 +60,7 @@ _REMARKS_ZH = {
 
 @final
 @attrs.frozen
-class Finding:
+class ReviewFinding:
     """One remark on one target, or on two."""
 
     remark: Remark
@@ -82,7 +82,7 @@ class Finding:
         return self.explain()
 
 
-def review(targets: Sequence[Target], baselines: Outcomes) -> tuple[Finding, ...]:
+def review(targets: Sequence[Target], baselines: Outcomes) -> tuple[ReviewFinding, ...]:
     """Look at a plan's targets before there are outcomes.
 
     Args:
@@ -103,7 +103,7 @@ def review(targets: Sequence[Target], baselines: Outcomes) -> tuple[Finding, ...
     return tuple(sorted(found, key=lambda each: order.index(each.remark)))
 
 
-def review_table(findings: Sequence[Finding], lang: str = "en") -> str:
+def review_table(findings: Sequence[ReviewFinding], lang: str = "en") -> str:
     """The remarks as a text table."""
     zh = lang == "zh"
     return table(
@@ -126,7 +126,7 @@ def _accepted(target: Target) -> Interval | None:
     return target.acceptable(OFFICIAL)
 
 
-def _pair(one: Target, two: Target, baselines: Outcomes) -> list[Finding]:
+def _pair(one: Target, two: Target, baselines: Outcomes) -> list[ReviewFinding]:
     if one.period != two.period or one.area != two.area or one.over != two.over:
         return []
     a, b = _accepted(one), _accepted(two)
@@ -141,10 +141,10 @@ def _pair(one: Target, two: Target, baselines: Outcomes) -> list[Finding]:
     return []
 
 
-def _same(one: Target, a: Interval, two: Target, b: Interval) -> list[Finding]:
+def _same(one: Target, a: Interval, two: Target, b: Interval) -> list[ReviewFinding]:
     if a.isdisjoint(b):
         return [
-            Finding(
+            ReviewFinding(
                 Remark.CONTRADICTS,
                 (one.id, two.id),
                 Note(
@@ -156,11 +156,11 @@ def _same(one: Target, a: Interval, two: Target, b: Interval) -> list[Finding]:
     for first, x, second, y in ((one, a, two, b), (two, b, one, a)):
         if x.issubset(y):
             said = Note(f"{first.criterion} implies {second.criterion}", f"达到{_zh(first)}即达到{_zh(second)}")
-            return [Finding(Remark.IMPLIES, (first.id, second.id), said)]
+            return [ReviewFinding(Remark.IMPLIES, (first.id, second.id), said)]
     return []
 
 
-def _growth_and_level(growth: Target, level: Target, baselines: Outcomes) -> list[Finding]:
+def _growth_and_level(growth: Target, level: Target, baselines: Outcomes) -> list[ReviewFinding]:
     rate, amount = growth.acceptable(OFFICIAL), level.acceptable(OFFICIAL)
     if rate is None or amount is None or rate.low is None or amount.low is None or growth.period is None:
         return []
@@ -178,14 +178,14 @@ def _growth_and_level(growth: Target, level: Target, baselines: Outcomes) -> lis
         " below it the level asks for more, above it the growth",
         f"基数为{base}时，{_zh(growth)}与{_zh(level)}等价；低于此数，总量目标更高，高于此数，增速目标更高",
     )
-    found = [Finding(Remark.SAME_AT_BASE, ids, said)]
+    found = [ReviewFinding(Remark.SAME_AT_BASE, ids, said)]
     known = baselines.find(level.indicator, growth.period.year_before(), growth.area, Query())
     if known.possible is not None and not known.part:
         asked = known.possible * ratio
         harder = level.id if asked.isdisjoint(amount) else growth.id if asked.issubset(amount) else None
         if harder is not None:
             found.append(
-                Finding(
+                ReviewFinding(
                     Remark.IMPLIES,
                     (harder, *[each for each in ids if each != harder]),
                     Note(f"with the base of {known.possible}", f"基数为{known.possible}"),
@@ -194,7 +194,7 @@ def _growth_and_level(growth: Target, level: Target, baselines: Outcomes) -> lis
     return found
 
 
-def _below(target: Target, baselines: Outcomes) -> Finding | None:
+def _below(target: Target, baselines: Outcomes) -> ReviewFinding | None:
     """Last year's figure, judged as this year's, strictly beyond what is stated."""
     if target.period is None or target.direction is None or _accepted(target) is None:
         return None
@@ -209,17 +209,17 @@ def _below(target: Target, baselines: Outcomes) -> Finding | None:
     en = " and ".join(str(each.value) for each in result.outcomes)
     zh = "、".join(wording(each.value, "zh", each.indicator.unit) for each in result.outcomes)
     said = Note(f"{target.criterion}, and {before} brought {en}", f"{_zh(target)}，而{before.label('zh')}为{zh}")
-    return Finding(Remark.BELOW_LAST_YEAR, (target.id,), said)
+    return ReviewFinding(Remark.BELOW_LAST_YEAR, (target.id,), said)
 
 
-def _untestable(target: Target) -> Finding | None:
+def _untestable(target: Target) -> ReviewFinding | None:
     if isinstance(target.criterion, Unquantified):
-        return Finding(Remark.NOT_TESTABLE, (target.id,), _said(target.criterion.note, Reason.NO_TEST))
+        return ReviewFinding(Remark.NOT_TESTABLE, (target.id,), _said(target.criterion.note, Reason.NO_TEST))
     if target.period is None:
-        return Finding(Remark.NOT_TESTABLE, (target.id,), Note("no period is stated", "未注明时期"))
+        return ReviewFinding(Remark.NOT_TESTABLE, (target.id,), Note("no period is stated", "未注明时期"))
     accepted = target.acceptance(OFFICIAL)
     if accepted is not None and len(accepted.readings) > 1:
-        return Finding(
+        return ReviewFinding(
             Remark.NOT_TESTABLE,
             (target.id,),
             Note(

@@ -12,7 +12,7 @@ from plantargets.errors import FieldError
 from plantargets.exact import Number
 from plantargets.figures import Figure
 from plantargets.indicators import Indicator
-from plantargets.tolerances import Rule
+from plantargets.tolerances import ToleranceRule
 from plantargets.units import Unit
 
 
@@ -66,6 +66,6 @@ class Scale:
             return figure.in_unit(self.unit.difference)
         return figure.in_unit(self.unit)
 
-    def reach(self, rule: Rule, figure: Figure) -> Number:
+    def reach(self, rule: ToleranceRule, figure: Figure) -> Number:
         """The reach of a soft word by a rule, in this scale's unit."""
         return rule.tolerance(figure, self) if self.forced is None else self.forced

@@ -77,7 +77,7 @@ if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
 
     from plantargets.criteria import Criterion
-    from plantargets.tolerances import Rule
+    from plantargets.tolerances import ToleranceRule
 
 __all__ = [
     "collections", "conventions", "criteria", "days", "figures", "indicators", "intervals", "outcomes",
@@ -369,10 +369,10 @@ def collections(*, most: int = 5) -> SearchStrategy[Outcomes]:
     return st.lists(outcomes(), max_size=most).map(Outcomes)
 
 
-def rules() -> SearchStrategy[Rule]:
+def rules() -> SearchStrategy[ToleranceRule]:
     """How far soft words reach."""
     shares = st.decimals(0, 1, places=3)
-    simple: SearchStrategy[Rule] = st.one_of(
+    simple: SearchStrategy[ToleranceRule] = st.one_of(
         st.builds(Relative, shares),
         st.builds(Fixed, figures("points", least=0, most=500)),
         st.builds(Points, shares),

@@ -46,7 +46,7 @@ class Axis(Protocol):
 
 
 @runtime_checkable
-class Rule(Protocol):
+class ToleranceRule(Protocol):
     """How far a soft word reaches from its figure."""
 
     def tolerance(self, figure: Figure, axis: Axis) -> Number:
@@ -123,8 +123,8 @@ class Points:
 class ByFamily:
     """One rule on percents, points, permilles and bare ratios, another on everything else."""
 
-    percents: Rule
-    elsewhere: Rule
+    percents: ToleranceRule
+    elsewhere: ToleranceRule
     kind: ClassVar[str] = "by_family"
 
     def tolerance(self, figure: Figure, axis: Axis) -> Number:

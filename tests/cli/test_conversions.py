@@ -67,7 +67,7 @@ def test_a_pipe_through_every_format(example):
 
 
 def test_a_pipe_into_evaluate_and_a_pipe_out(example):
-    for kind in KINDS:
+    for kind in ("xlsx", "csv"):
         given = (example / f"outcomes-1.{kind}").read_bytes()
         done = run("evaluate", example / "plan.json", "-", "--lang", "zh", "--fail-on", "missed", given=given)
         assert (done.returncode, done.stderr) == (1, b"")

@@ -110,3 +110,11 @@ def test_one_figure_and_where_it_came_from(text, value, start):
 def test_places_in_words(text):
     [said] = read(text, "en")
     assert (said.measure, said.unit) == ("rank", "rank")
+
+
+@pytest.mark.parametrize("join", [" and ", ", while ", ", ", "; "])
+@pytest.mark.parametrize("first", ["fell", "rose"])
+def test_each_figure_moves_as_its_own_verb_says(first, join):
+    second = "rose" if first == "fell" else "fell"
+    found = read(f"Wool exports {first} 2%{join}hay imports {second} 3%", "en")
+    assert [s.movement for s in found] == ["down", "up"][:: 1 if first == "fell" else -1]

@@ -135,6 +135,8 @@ class MeasureReader(NameReader):
         last = self.last
         if last is None or last.measured is None or last.token.unit != frame.token.unit or frame.right_move:
             return None
+        if frame.move_span is not None and frame.move_span[0] >= last.token.end:
+            return None  # exports fell 2%, investment rose 3%: a verb of its own
         low, high = self.base_span or (0, 0)
         gap = self.text[last.token.end : frame.at]
         if last.token.end <= low and high <= frame.at:

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 _BOUNDS: Final = frozenset({"at_least", "more_than", "at_most", "less_than"})
 _YEARS: Final = re.compile(r"\b(?:19|20)\d\d(?:(?:, (?:and )?| and )(?:19|20)\d\d){1,9}\b")
-_JOINED: Final = re.compile(r"\s*(?:,|,? and)\s*(?:by |to |at )?\s*")
+_JOINED: Final = re.compile(r"\s*(?:,? and|,)\s*(?:by |to |at )?\s*")
 #: After a comma, a figure stands alone: "5%, 7%", not "5%, exports by 7%".
-_FIGURE: Final = re.compile(r"(?:[a-z]+ ){0,3}[$€£¥]?\d")
+_FIGURE: Final = re.compile(
+    r"(?:(?:by|to|at|about|around|some|over|nearly|almost|more than|less than|at least|up to) ){0,2}[$€£¥]?\d"
+)
 _NAMES: Final = re.compile(
     r"(?P<first>[A-Za-z][\w-]*(?:, [A-Za-z][\w-]*){0,4}),? and (?P<last>[A-Za-z][\w-]*)(?P<head>(?: [a-z][\w-]*){0,4})"
 )

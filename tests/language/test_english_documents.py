@@ -146,3 +146,22 @@ def test_a_list_with_semicolons_goes_on():
 def test_a_year_right_below():
     (found,) = numbered("emissions 30% below 2005 by 2030")
     assert (found.measure, found.movement, found.baseline, found.period) == ("growth_rate", "down", "2005", "2030")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The ownership rate is about 85%[3].", 85),
+        ("During April-January 2011-12, exports grew by 23 per cent", 23),
+        ("Art. 3 states that suppliers must blend at least 3.5% of fuel", 3.5),
+        ("cut CO 2 emissions from cars by 12%", 12),
+    ],
+)
+def test_notes_months_of_fiscal_years_and_articles(text, value):
+    (found,) = numbered(text)
+    assert float(found.value) == value
+
+
+def test_a_range_of_negative_numbers_is_refused():
+    reading = read("By 2030: -30 to -25% below 1990 levels", "en")
+    assert "a range of negative numbers" in [u.reason for u in reading.unread]

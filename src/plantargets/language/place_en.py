@@ -62,6 +62,7 @@ _LAWS = frozenset(
 _LISTED = re.compile(r"\.\s+[A-Z\d]")
 _VAGUE = re.compile(r"\b(?:several|few|many|couple of|various|numerous|some)\s$", re.IGNORECASE)
 _SCALE_ALONE = re.compile(r"(?:hundred|thousand|million|billion|dozen)\b", re.IGNORECASE)
+_MINUS_TOO = re.compile(r"\s?(?:to|and|or)\s-\d")
 _NO_NOUN = re.compile(r"\s(?:on|and|or|in|is|was|were|are|has|have|had|for|to|at|with|by|from|who|which|that)\b")
 _MONEY = frozenset(units.CURRENCIES.values())
 #: US$1 = 1,500 naira: the second figure is the rate.
@@ -265,6 +266,8 @@ class PlaceReader(DescriptionReader):
             return "skip"
         if _VAGUE.search(lead) and _SCALE_ALONE.match(text, token.start):
             return "no:a vague number"
+        if token.negative and token.unit is None and _MINUS_TOO.match(text, token.end):
+            return "no:a range of negative numbers"
         if (
             token.unit is None
             and raw_right == ")"

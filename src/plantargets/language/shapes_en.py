@@ -38,25 +38,25 @@ PARTS: Final = "half|thirds?|quarters?|fifths?|sixth|eighth|tenths?"
 
 TOKEN: Final = re.compile(
     rf"""
-    (?:(?<!\w)|(?=[()"“$£€¥₹`]))(?:
+    (?:(?<!\w)|(?=[()"“$£€¥₹`\[]))(?:
     (?P<date>
         \b(?:first|second|third|fourth|last|final|latter|1st|2nd|3rd|4th)\ (?:half|quarter)\b(?:,?\ (?:of\ )?(?:the\ )?(?:FY\ ?\d\d|(?:financial\ |fiscal\ )?year|decade|century))?
       |        \b(?:FY|fiscal[ ]year[ ]|financial[ ]year[ ]|SY|AY)\ ?(?:{YEAR}|\d\d)(?:\ ?[-/]\ ?\d{{2,4}})?\b(?!%)
       | (?<![\d.,/$£€])\b{YEAR}\ ?(?:-|/|~|--)\ ?(?:{YEAR}|\d\d)\b(?![.,]?\d|\ ?%|/[A-Z])
-      | \b(?:\d{{1,2}}(?:st|nd|rd|th)?\ )?{MONTH}\ (?:\d{{1,2}}(?:st|nd|rd|th)?,?\ )?{YEAR}\b
+      | \b(?:\d{{1,2}}(?:st|nd|rd|th)?\ )?{MONTH}\ (?:\d{{1,2}}(?:st|nd|rd|th)?,?\ )?{YEAR}(?:[-/]\d\d)?\b
       | \b\d{{1,2}}(?:st|nd|rd|th)?(?:\ and\ |\ to\ |-|,\ )\d{{1,2}}(?:st|nd|rd|th)?\ {MONTH}(?:\ {YEAR})?\b
       | \b\d{{1,2}}\ {MONTH}\b
       | (?<![\d.,/$£€])\b{YEAR}s?\b(?![.,]\d|\ ?%|/\d|-\d|\ ?(?:per\ ?cent|million|billion|thousand|MW|GW|km|hectares|ha\b|tonnes|kWh|crore|lakh))
     )
   | (?P<name>
-        \b(?:https?://|www\.)\S+(?:\ \d{{1,3}}\b(?!\ ?(?:%|per|million|billion)))?|\b(?:24/7|9/11|50/50)\b|\bCOP\ ?\d{{1,2}}\b(?![.,]\d|\ ?(?:million|billion|trillion|bn|mn|m)\b)|\b\d+x\d+\b|(?<![\w.])(?:\+\d{{1,3}}[\ -]?)?(?:\(\d{{1,5}}\)|0\d{{1,4}})[\ -]\d{{3,4}}[\ -]?\d{{3,4}}\b|\b(?:P\.?\ ?O\.?\ )?box\ \d+\b|\b(?:pages?|pp\.?|slides?|sheets?|paragraphs?|paras?|footnotes?)\ \d+(?:(?:,|\ (?:of|to|and)|-|,\ and)\ ?\d+)*\b|\b\d+\ (?:CFR|U\.?\ ?S\.?\ ?C)\b
+        \b(?:https?://|www\.)\S+(?:\ \d{{1,3}}\b(?!\ ?(?:%|per|million|billion)))?|\b(?:24/7|9/11|50/50)\b|\bCOP\ ?\d{{1,2}}\b(?![.,]\d|\ ?(?:million|billion|trillion|bn|mn|m)\b)|\b\d+x\d+\b|\[\ ?\d{{1,3}}(?:[,-]\ ?\d{{1,3}})*\ ?\]|\b(?:arts?|sec|ch|reg|nr|st|vol|fig|figs|app)\.\ ?\d+(?:\.\d+)*\b(?!\ ?(?:%|per|million|billion))|(?<![\w.])(?:\+\d{{1,3}}[\ -]?)?(?:\(\d{{1,5}}\)|0\d{{1,4}})[\ -]\d{{3,4}}[\ -]?\d{{3,4}}\b|\b(?:P\.?\ ?O\.?\ )?box\ \d+\b|\b(?:pages?|pp\.?|slides?|sheets?|paragraphs?|paras?|footnotes?)\ \d+(?:(?:,|\ (?:of|to|and)|-|,\ and)\ ?\d+)*\b|\b\d+\ (?:CFR|U\.?\ ?S\.?\ ?C)\b
       | \b(?:call(?:s|ing)?(?:\ to)?|dial(?:s|ling)?|phone|ring|NHS|hotline)\ \d{{3,6}}\b(?!\ ?(?:%|[a-z\d]))|\bcalls\ to\ \d{{3}}\b
       | \b(?:bottom|top|poorest|richest|lowest|wealthiest|highest|upper|lower|slowest|fastest|most\ deprived|least\ deprived|least\ well-off)\ (?:{NUMBER}|{words.NUMBER_WORDS})\ ?(?:%|per\ ?cent\b)
       | \b(?:per|for\ every)\ (?:\d{{1,3}}(?:[ ,]\d{{3}})+|100|1000|10000|100000|thousand|hundred\ thousand|million)\b(?!\ ?(?:%|USD|km|ha|GWh|MWh|tonnes))
       | [“"][^”"%$£€]{{1,40}}[”"]|\b(?:line|route|highway|room|flight|block|ward|gate|platform|terminal|junction)\ \d{{1,4}}\b(?![,.]\d|\ ?(?:%|per|million|billion|thousand))
       | \b(?:ISO(?:/IEC)?|ISAE|IEC|IFRS|IAS|GRI|OHSAS|NACE|ISIC)\ \d+(?:-\d+)*\b(?!\ ?%)|\bthe\ \d+(?:\.\d+)?[ -]degree\b
       | \b(?:[A-Z]/(?:[A-Z]+/)?[\w/.]+\d|\(?EU\)?\ (?:No\ )?\d+/\d+|\d+/\d+/[A-Z]+|No\.?\ ?\d[\d/]*)
-      | \bPM\ ?(?:2\.5|10)\b|\bCO2e?\b|\b(?!(?:{CODES}|R)\d|{LETTER_MONEY}|US|AU|NZ|HK|(?:mid|end|late|early|post|pre)-(?:19|20)\d\d)[A-Za-z]+-?\d+(?:\.\d+)*[A-Za-z]*(?![\d%,])\b|\b\d+[A-Z][A-Za-z]*\b(?<!GW)(?<!MW)(?<!TWh)(?<!GWh)(?<!MWh)(?<!kWh)(?<!MtCO2e)(?<!Mt)(?<!GtCO2e)(?<!K)(?<!M)(?<!B)(?<!C)(?<!X)(?<!TEU)(?<!Mbps)(?<!Gbps)(?<!\dst)(?<!\dnd)(?<!\drd)(?<!\dth)
+      | \bPM\ ?(?:2\.5|10)\b|\bCO\ ?2e?\b|\b(?!(?:{CODES}|R)\d|{LETTER_MONEY}|US|AU|NZ|HK|(?:mid|end|late|early|post|pre)-(?:19|20)\d\d)[A-Za-z]+-?\d+(?:\.\d+)*[A-Za-z]*(?![\d%,])\b|\b\d+[A-Z][A-Za-z]*\b(?<!GW)(?<!MW)(?<!TWh)(?<!GWh)(?<!MWh)(?<!kWh)(?<!MtCO2e)(?<!Mt)(?<!GtCO2e)(?<!K)(?<!M)(?<!B)(?<!C)(?<!X)(?<!TEU)(?<!Mbps)(?<!Gbps)(?<!\dst)(?<!\dnd)(?<!\drd)(?<!\dth)
       | \b\d+(?:-\d+){{2,6}}\b(?!-)|\b\d{{1,2}}(?:[.:]\d\d)?\ ?(?:am|pm|a\.m\.|p\.m\.|noon)(?![a-z])|\+\d{{1,3}}(?:[\ -]\(?\d{{1,5}}\)?){{2,5}}|\b(?:tel|telephone|fax|mobile|phone)\.?:?\ [+\d(][\d\ ()-]{{5,20}}
       | (?-i:\bYears?)\ \d{{1,2}}\b(?!\ ?%)|\b(?:resolutions?|decisions?|regulations?|directives?|conventions?)\ (?:\(EU\)\ )?(?:no\.?\ )?\d[\d/.]*
       | \b(?:under|over)-\d+(?:-?year-?olds?)?s?\b|\bunder-(?:five|eighteen|two|one)s?\b
@@ -101,11 +101,11 @@ FIRST_WORDS: Final = frozenset(
             "ranking placed position among amongst halve halves halved halving double doubles doubled doubling treble trebles trebled trebling "
             "triple triples tripled tripling quadruple quadruples quadrupled quadrupling twofold threefold fourfold fivefold sixfold "
             "sevenfold eightfold ninefold tenfold twice a "
-            "list group ranks isae iec ifrs ias gri ohsas nace isic half http https www us au nz hk nt tt fj ec ca sg gh"
+            "list group ranks isae iec ifrs ias gri ohsas nace isic art arts sec ch reg nr st vol fig figs app half http https www us au nz hk nt tt fj ec ca sg gh"
         ).split(),
     ]
 )
-_START: Final = re.compile(r"[A-Za-z]+|\d+|[()“\"$£€¥₹₦₱₩₫฿₺₽₴`+±-]")
+_START: Final = re.compile(r"[A-Za-z]+|\d+|[()“\"\[$£€¥₹₦₱₩₫฿₺₽₴`+±-]")
 #: Words that begin a figure by themselves; the others need one near by.
 _COUNTING: Final = frozenset(
     [

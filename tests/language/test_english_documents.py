@@ -165,3 +165,15 @@ def test_notes_months_of_fiscal_years_and_articles(text, value):
 def test_a_range_of_negative_numbers_is_refused():
     reading = read("By 2030: -30 to -25% below 1990 levels", "en")
     assert "a range of negative numbers" in [u.reason for u in reading.unread]
+
+
+@pytest.mark.parametrize(
+    "text", ["Prior to COVID-19, trade was free", "on the terms of Decree 403-09, which still holds", "COVID-19"]
+)
+def test_numbers_behind_a_hyphen(text):
+    assert not numbered(text)
+
+
+def test_an_amount_is_no_year():
+    (found,) = numbered("Wool output reached just over 1900 tonnes in 1990")
+    assert (found.value, found.period) == (1900, "1990")

@@ -78,6 +78,10 @@ _TIMES_THE = re.compile(
 _BEST_SINCE = re.compile(_SUPERLATIVE.pattern.replace("$", r"\bsince\b[^,;]*$"), re.IGNORECASE)
 #: The label of another figure in brackets: (2022: £41 million).
 _LABEL = re.compile(r"\d{4}(?:[-/]\d{2,4})?\s?:\s")
+#: 1900 tonnes are no year.
+_AMOUNT = re.compile(
+    r"\d{4}(?:[.,]\d|\s?(?:%|(?:per ?cent|million|billion|thousand|[MGk]Wh?|km|hectares|ha|tonnes|tons|t|crore|lakh|jobs|people|homes|euros?|dollars|yuan|kg|years)\b))"
+)
 _ONWARDS = re.compile(r"\s?(?:to|until|on\b|onwards?|through)\b", re.IGNORECASE)
 #: A year that begins a sentence or clause says from when on.
 _BEGINS = re.compile(r"(?:^|[.;:,]|\b(?:and|that|starting|beginning|as|effective|sold|built|all))\s*$", re.IGNORECASE)
@@ -157,7 +161,8 @@ def _is_base(text: str, match: re.Match[str]) -> bool:
 def _period(text: str, bases: list[Span]) -> str | None:
     def free(position: int) -> bool:
         return (
-            not any(low <= position < high for low, high in bases)
+            _AMOUNT.match(text, position) is None
+            and not any(low <= position < high for low, high in bases)
             and _NUMBERED_LAW.match(text, position) is None
             and not (_LABEL.match(text, position) and text.count("(", 0, position) > text.count(")", 0, position))
         )

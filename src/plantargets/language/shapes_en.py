@@ -56,7 +56,7 @@ TOKEN: Final = re.compile(
       | [“"][^”"%$£€]{{1,40}}[”"]|\b(?:line|route|highway|room|flight|block|ward|gate|platform|terminal|junction)\ \d{{1,4}}\b(?![,.]\d|\ ?(?:%|per|million|billion|thousand))
       | \b(?:ISO(?:/IEC)?|ISAE|IEC|IFRS|IAS|GRI|OHSAS|NACE|ISIC)\ \d+(?:-\d+)*\b(?!\ ?%)|\bthe\ \d+(?:\.\d+)?[ -]degree\b
       | \b(?:[A-Z]/(?:[A-Z]+/)?[\w/.]+\d|\(?EU\)?\ (?:No\ )?\d+/\d+|\d+/\d+/[A-Z]+|No\.?\ ?\d[\d/]*)
-      | \bPM\ ?(?:2\.5|10)\b|\bCO\ ?2e?\b|\b(?!(?:{CODES}|R)\d|{LETTER_MONEY}|US|AU|NZ|HK|(?:mid|end|late|early|post|pre)-(?:19|20)\d\d)[A-Za-z]+-?\d+(?:\.\d+)*[A-Za-z]*(?![\d%,])\b|\b\d+[A-Z][A-Za-z]*\b(?<!GW)(?<!MW)(?<!TWh)(?<!GWh)(?<!MWh)(?<!kWh)(?<!MtCO2e)(?<!Mt)(?<!GtCO2e)(?<!K)(?<!M)(?<!B)(?<!C)(?<!X)(?<!TEU)(?<!Mbps)(?<!Gbps)(?<!\dst)(?<!\dnd)(?<!\drd)(?<!\dth)
+      | \bPM\ ?(?:2\.5|10)\b|\bCO\ ?2e?\b|\b(?!(?:{CODES}|R)\d|{LETTER_MONEY}|US|AU|NZ|HK|(?:mid|end|late|early|post|pre)-(?:19|20)\d\d)[A-Za-z]+-?\d+(?:\.\d+)*[A-Za-z]*(?![\d%]|,\d)\b|\b\d+[A-Z][A-Za-z]*\b(?<!GW)(?<!MW)(?<!TWh)(?<!GWh)(?<!MWh)(?<!kWh)(?<!MtCO2e)(?<!Mt)(?<!GtCO2e)(?<!K)(?<!M)(?<!B)(?<!C)(?<!X)(?<!TEU)(?<!Mbps)(?<!Gbps)(?<!\dst)(?<!\dnd)(?<!\drd)(?<!\dth)
       | \b\d+(?:-\d+){{2,6}}\b(?!-)|\b\d{{1,2}}(?:[.:]\d\d)?\ ?(?:am|pm|a\.m\.|p\.m\.|noon)(?![a-z])|\+\d{{1,3}}(?:[\ -]\(?\d{{1,5}}\)?){{2,5}}|\b(?:tel|telephone|fax|mobile|phone)\.?:?\ [+\d(][\d\ ()-]{{5,20}}
       | (?-i:\bYears?)\ \d{{1,2}}\b(?!\ ?%)|\b(?:resolutions?|decisions?|regulations?|directives?|conventions?)\ (?:\(EU\)\ )?(?:no\.?\ )?\d[\d/.]*
       | \b(?:under|over)-\d+(?:-?year-?olds?)?s?\b|\bunder-(?:five|eighteen|two|one)s?\b
@@ -73,7 +73,7 @@ TOKEN: Final = re.compile(
   | (?P<qty>
         (?P<inner>\b(?:{NUMBER}|{words.NUMBER_WORDS})\b)(?:\ (?:out\ of|in|(?P<of>of))(?P<every>\ (?:every|each|the|all|a|its|our|their|his|her))?\ |-in-|(?P<slash>/)(?!1,?0{{3}}|10,?0{{3}}|100,?0{{3}}))(?P<outer>(?!{YEAR}\b)(?:{NUMBER}|{words.NUMBER_WORDS})\b)(?!\ ?(?:%|per|years?|months?|weeks?|hours?|days|countries|districts|regions))(?!\ ?(?:million|thousand))
       | (?<![\w-])(?:(?P<count>(?:one|two|three|four|five|seven|nine|a|\d)[ -])(?P<part>{PARTS})|(?P<half>half))\b(?!\ (?:consecutive|successive|straight|party|parties|world|sector|countr|term|phase|largest|time\b|year|quarter|meeting|session))(?!-(?:year|hour|time))
-      | (?P<sign>(?<![\w%)])[-+±](?:(?<=[:|]\ -)\ )?)?(?:(?P<cur>{CURRENCY})\ ?)?(?(cur)|(?<![\w.])(?<!\d/)(?<![A-Za-z]\d,)(?<![A-Za-z]\d\d,)(?<![A-Za-z]\d\d\d,))(?P<num>{NUMBER}|\b{WORDED}\b|\ba\ (?=(?:million|billion|thousand|hundred|dozen)\b))(?P<scale>{SCALE})?
+      | (?P<sign>(?<![\w%)])[-+±](?:(?<=[:|]\ -)\ )?)?(?:(?P<cur>{CURRENCY})\ ?)?(?(cur)|(?<![\w.])(?<!\d/)(?<!\d-)(?<![A-Za-z]\d,)(?<![A-Za-z]\d\d,)(?<![A-Za-z]\d\d\d,))(?P<num>{NUMBER}|\b{WORDED}\b|\ba\ (?=(?:million|billion|thousand|hundred|dozen)\b))(?P<scale>{SCALE})?
     )
   | (?P<open>\()|(?P<close>\)))
     """,

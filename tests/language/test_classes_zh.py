@@ -191,6 +191,10 @@ CASES = {
         "三县税收分别完成7.2、4.1和2.3亿元": "exactly 7.2e+08 CNY; exactly 4.1e+08 CNY; exactly 2.3e+08 CNY",
         "同比分别提高2.3、1.7个百分点": "exactly 2.3 percentage_point; exactly 1.7 percentage_point",
     },
+    "a floor and a ceiling": {
+        "水费年均增长不低于3%且不高于5%": "at_least 3 percent; at_most 5 percent",
+        "货运量增长超过4%但低于7%": "more_than 4 percent; less_than 7 percent",
+    },
     "a code is no number": {"凭证编号0082，样品007号": "", "批次为0031的产品": ""},
     "in a cubic metre of air": {
         "PM10年均浓度不高于55微克": "at_most 55 ug/m3",
@@ -307,6 +311,11 @@ def test_back_to_an_earlier_year():
 def test_a_growth_that_slows_is_still_a_growth():
     first, second = read("一季度产值增长6.3%，二季度回落到5.1%", "zh").statements
     assert (first.measure, second.measure, second.movement) == ("growth_rate", "growth_rate", "down")
+
+
+def test_negative_growth_falls():
+    (said,) = read("外贸总额负增长2.4%", "zh").statements
+    assert (said.measure, said.movement, said.indicator) == ("growth_rate", "down", "外贸总额")
 
 
 def test_not_falling_is_no_fall():

@@ -296,4 +296,4 @@ class SentenceReader(StatementMaker):
 
     def _joiner(self, start: int, end: int) -> bool:
         between = self.text[start:end].strip()
-        return between in {"", "/", "、", "和", "及", "与", "以及", "，", "或"}
+        return between in {"", "且", "但", "并且", "/", "、", "和", "及", "与", "以及", "，", "或"}

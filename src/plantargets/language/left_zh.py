@@ -344,7 +344,7 @@ class LeftReader:
         subject = re.sub(r"(?<=[\u4e00-\u9fff]{2})[于於以]$", "", subject)
         if predicate.hedges:
             subject = re.sub(r"至少|最少|起码|至多|最多|^不少于|^不低于|^不超过", "", subject)
-        if subject in {"和", "及", "与", "其", "其中", "以及", "同时", "比", "较"}:
+        if subject in {"且", "但", "并且", "和", "及", "与", "其", "其中", "以及", "同时", "比", "较"}:
             return ""
         return subject
 

@@ -320,6 +320,8 @@ class PlaceReader(AsideReader):
         """Whether nothing but predicate words stands between this figure and the next."""
         probe = self._predicate(following, start)
         between = self.text[start : probe.at].strip(" 、和及与或，/")
+        if probe.hedges and between in {"且", "但", "并且"}:
+            return True  # 不低于6%且不高于8%
         if probe.hedges and not (probe.copula or probe.move):
             return False
         return not between and (

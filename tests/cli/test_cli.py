@@ -119,6 +119,18 @@ def test_review(files, capsys):
     assert "提示" in capsys.readouterr().out
 
 
+def test_review_sees_what_was_published_by_a_day(tmp_path, capsys):
+    jobs = pt.Indicator("jobs", direction="higher")
+    save(pt.Plan("P", period="2023", targets=[pt.Target(jobs, 8)]), tmp_path / "plan.json")
+    known = pt.Outcomes([pt.Outcome(jobs, 9, period="2022", published="2023-03-01")])
+    save(known, tmp_path / "known.json")
+    files = [str(tmp_path / "plan.json"), str(tmp_path / "known.json")]
+    assert main(["review", *files, "--format", "json"]) == 0
+    assert [each["remark"] for each in json.loads(capsys.readouterr().out)] == ["below_last_year"]
+    assert main(["review", *files, "--format", "json", "--as-of", "2023-01-18"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
 def test_convert_there_and_back(files, tmp_path, capsysbinary):
     toml = tmp_path / "plan.toml"
     assert main(["convert", files[0], str(toml)]) == 0

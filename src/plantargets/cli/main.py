@@ -151,7 +151,7 @@ def _review(options: argparse.Namespace) -> int:
 
     plan = streams.read(options.plan, Plan, options)
     known = Outcomes(()) if options.outcomes is None else streams.read(options.outcomes, Outcomes, options)
-    found = plan.review(known)
+    found = plan.review(known if options.as_of is None else known.as_of(options.as_of))
     if streams.format_of(options.output, options.format, ("text", "json")) == "json":
         rows = [
             {

@@ -229,6 +229,7 @@ def _review(commands: Commands) -> None:
     )
     command.add_argument("plan", metavar="PLAN", help=_FILES)
     command.add_argument("outcomes", metavar="OUTCOMES", nargs="?", help="outcomes of earlier periods to compare with")
+    command.add_argument("--as-of", metavar="DATE", help="look at what was published by this day only")
     _stdin(command)
     _output(command, ("text", "json"))
 

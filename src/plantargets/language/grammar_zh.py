@@ -172,6 +172,8 @@ class SentenceReader(StatementMaker):
 
     def _apart(self, items: list[Token], low: int, high: int) -> bool:
         """增长8%、高于全国水平: a comparison without a figure beside a figure is read as a clause of its own."""
+        if not any(t.kind == "soft" for t in items):
+            return False
         cuts = [low, *(t.end for t in items if t.kind == "soft"), high + 1]
         pieces = [(a, b - 1) for a, b in pairwise(cuts)]
         told = [

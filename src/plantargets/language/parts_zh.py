@@ -126,4 +126,7 @@ def role_of(text: str) -> Role | None:
 
 def commitment_in(text: str) -> Commitment | None:
     """The strength of wording that stands anywhere in a sentence."""
-    return next((value for word, value in _COMMITMENTS if word in text), None)
+    for word, value in _COMMITMENTS:
+        if word in text:
+            return value
+    return None

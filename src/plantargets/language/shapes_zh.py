@@ -17,10 +17,12 @@ PLAN: Final = r"[“\"]?(?:十[一二三四五六七八]|[七八九])五[”\"]?
 PLACE: Final = r"(?:全[国省市区县州球盟旗]|世界|国际|国内|省内|市内|区域|同类|亚洲|东北|西部|中部|沿海)"
 
 #: Every token begins with one of these; other places are passed over quickly.
-FIRST: Final = r"0-9A-Za-z人港美欧日新台学一二两三四五六七八九十百千万亿兆〇零过未今最近前连每上下中晚凌早傍第首榜单吨双翻倍减半电成ⅠⅡⅢⅣⅤⅥ“\"《〔\[【¥￥\$€£()、，。；：！？,;:!?\n|…"
+FIRST: Final = r"0-9A-Za-z一二两三四五六七八九十百千万亿兆〇零过未今最近前连每上下第首榜单吨双翻倍减半电成ⅠⅡⅢⅣⅤⅥ“\"《〔\[【¥￥\$€£()、，。；：！？,;:!?\n|…"
+#: Longer beginnings, whose first character is common elsewhere.
+FIRST_WORDS: Final = "人民币|港币|新?台币|[美欧港日]元|学前|中午|晚上|凌晨|早上|傍晚"
 TOKEN: Final = re.compile(
     rf"""
-    (?=[{FIRST}])(?:
+    (?=[{FIRST}]|{FIRST_WORDS})(?:
     (?P<stamp>
         (?<!\d){YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?![\d%])(?:\ \d{{1,2}}:\d\d(?::\d\d)?)?
       | (?<![\d:])[0-2]?\d:[0-5]\d\ ?(?:-|~|至|到)\ ?[0-2]?\d:[0-5]\d(?![\d:])

@@ -139,3 +139,17 @@ def test_levels_in_brackets_after_a_change():
 def test_a_span_of_fiscal_years():
     (found,) = numbered("Between FY 2022 and FY 2026, insulate 4,500 homes")
     assert (found.period, found.baseline) == ("FY2022-2026", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "movement"),
+    [
+        ("The economy showed negative growth of 2.0%", 2, "down"),
+        ("Growth was minus 2% in 2020", -2, None),
+        ("GDP growth of negative 1.5 per cent", -1.5, None),
+    ],
+)
+def test_negative_growth(text, value, movement):
+    (found,) = numbered(text)
+    assert (float(found.value), found.measure) == (value, "growth_rate")
+    assert found.movement == movement

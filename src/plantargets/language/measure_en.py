@@ -128,7 +128,8 @@ class MeasureReader(NameReader):
 
     def _measure(self, frame: Frame, name: str) -> tuple[Measure, Movement | None]:
         """The measure and the movement; a figure that only continues a list has those of the figure before it."""
-        frame.measured = self._continued(frame) or self._own_measure(frame, name)
+        measure, movement = self._continued(frame) or self._own_measure(frame, name)
+        frame.measured = (measure, None if frame.token.negative and movement == "up" else movement)
         return frame.measured
 
     def _continued(self, frame: Frame) -> tuple[Measure, Movement | None] | None:
@@ -184,7 +185,7 @@ class MeasureReader(NameReader):
                 and not _CONTRIBUTES.search(context)
                 and not re.search(r"% of|per cent of|percent of|share", self.text[token.start : token.end + 5])
             ):
-                return "growth_rate", movement or "up"
+                return "growth_rate", movement or (None if token.negative else "up")
             if _INFLATION.search(context) or _INFLATION.search(self.text[token.end : token.end + 24]):
                 return "growth_rate", movement if size else None
             if re.search(r"\bgrowth\b", self.text[token.end : token.end + 40]):

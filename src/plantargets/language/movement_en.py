@@ -115,6 +115,8 @@ def find_movement(frame: Frame, text: str, last: Frame | None) -> None:
             continue
         if word == "growth" and frame.prep not in {"of", "by", "at", ":", "to", "from", ""}:
             continue
+        if word == "growth" and text[:start].casefold().endswith("negative "):
+            move = "down"
         frame.move, frame.move_span = ("up" if move == "up" else "down"), (start, end)
         return
     if (

@@ -32,6 +32,7 @@ _OF_ONE = re.compile(
     r" (?:of )?(?:an?|one) (?P<scale>(?:hundred|thousand|million|billion|trillion|dozen)\b)?", re.IGNORECASE
 )
 _FACTOR_OF = re.compile(r"\bfactor of (?:about |around |at least |more than |nearly |over |almost )?$", re.IGNORECASE)
+_MINUS = re.compile(r"(?<!or )\b(?:minus|negative) $", re.IGNORECASE)
 _SHARE_OF = re.compile(r"(?: or more)? (?:of|majority)\b|rds of\b")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 _PLACE_BEFORE = re.compile(
@@ -146,7 +147,7 @@ def _quantity(text: str, match: re.Match[str]) -> Token | None:
         factor=english_number(match["scale"].strip(" -")) if match["scale"] else None,
     )
     token.signed = (match["sign"] or "").strip()
-    token.negative = token.signed == "-"
+    token.negative = token.signed == "-" or _MINUS.search(text, 0, start) is not None
     if match["cur"]:
         token.unit = units.CURRENCIES.get(match["cur"].casefold().strip(), match["cur"].strip().upper())
     return _finished(text, token)

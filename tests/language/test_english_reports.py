@@ -85,6 +85,7 @@ def test_periods_of_reports(text, period):
         ("Remittances reached an all-time high of $37.2 billion", "Remittances"),
         ("A&E four-hour performance: 74.2%", "A&E four-hour performance"),
         ("The jobless rate was 5.9% in December 2023", "jobless rate"),
+        ("Joblessness rose slightly to 4.4 per cent in July", "Joblessness"),
         ("Mill output came in at 94.8% against a plan of 94.1%", "Mill output"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Figures that nine publishers put into IATI, with the warts they have; see tests/data/iati."""
+"""Figures that eight publishers put into IATI, with the warts they have; see tests/data/iati."""
 
 from pathlib import Path
 

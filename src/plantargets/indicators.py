@@ -191,9 +191,14 @@ class Indicator:
         >>> Indicator("gdp", name="GDP").growth().label()
         'GDP growth'
         """
-        names = self.name
-        derived = self.of.label(language) if self.of is not None and not names else None
-        return names.get(language) or names.get("und") or derived or self.code
+        general = None
+        for known, text in self._name:
+            if known == language:
+                return text
+            if known == "und":
+                general = text
+        derived = self.of.label(language) if self.of is not None and not self._name else None
+        return general or derived or self.code
 
     def growth(self, code: str | None = None, **changes: Unpack[IndicatorFields]) -> Indicator:
         """Its growth on the year before, in percent. Growth of a nominal level is nominal.

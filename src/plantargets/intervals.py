@@ -239,9 +239,12 @@ class Interval:
 
     def __sub__(self, other: Interval | Number | int) -> Interval:
         """The set of differences. Wider than the truth when both sets come from one source."""
-        that = _as_interval(other)
+        that = other if type(other) is Interval else _as_interval(other)
         if that is None:
             return NotImplemented
+        if self.low is self.high and that.low is that.high and self.low is not None and that.low is not None:
+            apart = exact.sub(self.low, that.low)
+            return self._make(apart, apart, True, True)
         low = None if self.low is None or that.high is None else exact.sub(self.low, that.high)
         high = low
         if self.low is not self.high or that.low is not that.high:

@@ -117,7 +117,7 @@ def test_growth_in_a_name_measures_nothing():
     [
         ("under Directive 2009/28/EC the share should reach 20%", None, None),
         ("FY 2026 target: 95% of payments made on time", "FY2026", None),
-        ("Over 18,000 learners enrolled, twice the number recorded in 2021", None, "2021"),
+        ("Over 12,000 nurses enrolled, twice the number recorded in 2021", None, "2021"),
     ],
 )
 def test_years_of_laws_targets_and_multiples(text, period, baseline):

@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 from plantargets.language.place_en import MAKERS, PlaceReader
 
 _KEEP_LEADS = re.compile(
-    r"^(?:the|a|an|our|its|their|this|these|that|of|in|to|we|will|should|must|shall|would|and|or|by|for|with|on|at|number of|proportion of|percentage of|share of|total|all|overall|both|some|an estimated|estimated|aim to|target to|targeted to|aims to|plan to|ensure that|ensure|ensuring|achieve|achieving|reach|reaching|maintain|maintaining|keep|keeping|attain|deliver|delivering|"
+    r"^(?:the|a|an|our|its|their|this|these|that|of|in|to|we|while|whilst|whereas|meanwhile|but|will|should|must|shall|would|and|or|by|for|with|on|at|number of|proportion of|percentage of|share of|total|all|overall|both|some|an estimated|estimated|aim to|target to|targeted to|aims to|plan to|ensure that|ensure|ensuring|achieve|achieving|reach|reaching|maintain|maintaining|keep|keeping|attain|deliver|delivering|"
     r"i|i will|i propose|propose|proposed|am|are|set aside|allocate|allocating|provide|providing|commit|committed|a sum of|sum of|an amount of|amount of|a total of|outlay of|secure|sustain|sustaining|lift|lifting|increase|increasing|reduce|reducing|raise|raising|cut|cutting|lower|lowering|decrease|expand|expanding|boost|boosting|limit|limiting|hold|bring|also|further|has been|have been|had been|is|are|was|were|has|have|had|least|per cent|percent|it|average|annual average)\b(?:[\s,:]+|$)",
     re.IGNORECASE,
 )
 _NP_END: Final = re.compile(
-    r"\s(?:by|until|before|since|compared|relative|against|versus|vs|between|over the|during|in (?:19|20)\d\d|from (?:19|20)\d\d|should|shall|will|would|must|have been|has been|had been|were|was|is|are|to be|which|that|who|each year|every year|per year|a year|annually|per annum|worldwide|across the country|nationwide|from a|than|as against|as compared|over (?:the|this|that) (?:next|last|past|period|parliament|coming|term)|on (?:the )?(?:year|month|quarter)|year[- ]on[- ]year|year over year|in (?:January|February|March|April|May|June|July|August|September|October|November|December|the (?:first|second|third|fourth|last))|below|above|in line|respectively|through|under the|at the latest|no later|within|while|so that|up from|down from|from|to (?=[\d$£€]))(?:\b|(?<=\s))|,(?!\d)|[;:()]|--| - |\.(?:\s|$)",
+    r"\s(?:by|until|before|since|compared|relative|against|versus|vs|between|over the|during|in (?:19|20)\d\d|from (?:19|20)\d\d|should|shall|will|would|must|have been|has been|had been|were|was|is|are|to be|which|that|who|each year|every year|per year|a year|annually|per annum|worldwide|across the country|nationwide|from a|than|as against|as compared|over (?:the|this|that) (?:next|last|past|period|parliament|coming|term)|on (?:the )?(?:year|month|quarter)|year[- ]on[- ]year|year over year|in (?:January|February|March|April|May|June|July|August|September|October|November|December|the (?:first|second|third|fourth|last))|below|above|in line|respectively|through|under the|at the latest|no later|within|while|so that|up from|down from|from|to (?=[\d$£€]))(?:\b|(?<=\s))|,(?!\d)|[;:()]|--| - |(?<!U\.S)(?<!U\.K)(?<!U\.N)\.(?:\s|$)",
     re.IGNORECASE,
 )
 _NP_END_SOFT = re.compile(
-    r"\s(?:by (?:the )?(?:end|(?:19|20)\d\d)|until|before|since|compared|relative|against|versus|than|as against|as compared|over (?:the|this|that) (?:next|last|past|period|parliament|coming|term)|(?:in|by|on|to) (?:January|February|March|April|May|June|July|August|September|October|November|December|the (?:first|second|third|fourth|last))|in (?:19|20)\d\d|from (?:19|20)\d\d|from a|year[- ]on[- ]year|per annum|annually|at the latest|no later|should|shall|will|would|must|have been|has been|had been|were|was)\b|,(?!\d)|[;()]|\.(?:\s|$)",
+    r"\s(?:by (?:the )?(?:end|(?:19|20)\d\d)|until|before|since|compared|relative|against|versus|than|as against|as compared|over (?:the|this|that) (?:next|last|past|period|parliament|coming|term)|(?:in|by|on|to) (?:January|February|March|April|May|June|July|August|September|October|November|December|the (?:first|second|third|fourth|last))|in (?:19|20)\d\d|from (?:19|20)\d\d|from a|year[- ]on[- ]year|per annum|annually|at the latest|no later|should|shall|will|would|must|have been|has been|had been|were|was)\b|,(?!\d)|[;()]|(?<!U\.S)(?<!U\.K)(?<!U\.N)\.(?:\s|$)",
     re.IGNORECASE,
 )
 
@@ -54,7 +54,7 @@ _NO_NAME_START = re.compile(
     + _TIME
     + r"|(?:third|second|fourth|fifth|\w+) consecutive|than|against|versus|vs|from|compared|relative|equivalent|over|between|during|since|by|until|or|and|as|at|"
     r"more|less|almost|nearly|around|been|be|transferred|provided|allocated|set aside|given|this|these|under this|such|"
-    r"projected|expected|estimated|forecast|targeted|likely|anticipated|above|below|exceeding|beating|ahead|short|under|missing|meeting|"
+    r"projected|expected|estimated|forecast|targeted|likely|anticipated|above|below|exceeding|beating|ahead|short|under(?!-)|missing|meeting|"
     r"as (?:many|much|high|large)|factor of|but not|not|which|that|up|down|annum|capita(?!\s\w)|annually|respectively|on average|today|now|currently|year-on-year|year over year|out of|real terms|(?:end|mid|early|late)-|\d+)\b",
     re.IGNORECASE,
 )
@@ -65,6 +65,11 @@ _HAVING_DONE = re.compile(
     r"\b(?:has |have |had )?(?:achieved|recorded|registered|posted|attained|saw|reported)\s+(?=\w+\s\w)", re.IGNORECASE
 )
 _MONEY = frozenset(units.CURRENCIES.values())
+#: Wind represented 24% of supply: the part is named before the verb.
+_MAKING_UP = re.compile(
+    r"\s*\b(?:represent(?:s|ed)?|account(?:s|ed)? for|ma(?:ke|kes|de) up|compris(?:e|es|ed)|constitut(?:e|es|ed)|contribut(?:e|es|ed))\s*$",
+    re.IGNORECASE,
+)
 _DOING = re.compile(r"\w+(?:e|ing|nd|st)?", re.IGNORECASE)
 #: Behind "doubled", what these begin is not the thing that doubled.
 _NOT_OBJECT = re.compile(
@@ -110,6 +115,8 @@ class NameReader(PlaceReader):
         part_of = re.match(r"\s*(?:of|in)\s+(?:the\s+|all\s+|its\s+|our\s+)*(?P<rest>.+)", right, re.DOTALL)
         strong = len(left) > 2 and not _doing(left)
         if part_of and token.unit in {"percent", "count"} and not re.match(r"\s*in\s+(?:19|20)\d\d", right):
+            if _MAKING_UP.search(text, frame.low, frame.at) and left:
+                yield _MAKING_UP.sub("", left).strip()
             governed = frame.prep in {"to", "at", "by", "is", ":", "of"} or frame.move is not None
             if strong and (governed or (_WHOLE.match(right) and not _DOING.fullmatch(left))):
                 yield left
@@ -126,6 +133,8 @@ class NameReader(PlaceReader):
             yield _right_phrase(right)
             return
         measured = token.unit is not None and not token.unit.startswith(("count", "per_"))
+        if self.statements and measured and token.unit != "percentage_point" and part_of:
+            yield _right_phrase(f" {part_of['rest']}")
         if left and (
             frame.prep in {"to", "by", "of", "at", "from", ":", "as", "between"}
             or token.unit in {"percent", "percentage_point"}
@@ -207,6 +216,12 @@ _NEXT_DOING: Final = re.compile(
     r"maintain|ensure|halve|double|triple|deliver|limit|bring|end|eliminate)\b",
     re.IGNORECASE,
 )
+#: Where the next figure begins: 10 GW of wind and 5 GW of solar; or what the thing is for.
+_NEXT_FIGURE: Final = re.compile(
+    r"(?<!\d),?\s(?:and|or)\s(?:(?:about|around|at least|over|some|nearly|approximately|up to)\s)?[$£€¥]?\d[\d,.]*\s?(?:%|per ?cent|[A-Za-z]{1,4}\sof\b)|"
+    r"\sto\s(?:reduce|increase|cut|raise|lower|improve|achieve|reach|ensure|support|meet)\b",
+    re.IGNORECASE,
+)
 _BY_YEAR = re.compile(r"^[\s,]*(?:by|before|until) (?:the end of |end-|end )?(?:19|20)\d\d,?\s(?=\w)")
 
 
@@ -219,7 +234,7 @@ def _noun_phrase(raw: str, *, keep_verbs: bool = False) -> str:
             break
         text = shorter
     pattern = _NP_END_SOFT if keep_verbs else _NP_END
-    for end in (pattern.search(text), _NEXT_DOING.search(text)):
+    for end in (pattern.search(text), _NEXT_DOING.search(text), _NEXT_FIGURE.search(text)):
         if end and end.start() > 1:
             text = text[: end.start()]
     return text.strip(' ,.:;()|=-–—“”"')

@@ -25,7 +25,7 @@ _NAMES: Final = re.compile(
     r"(?P<first>[A-Za-z][\w-]*(?:, [A-Za-z][\w-]*){0,4}),? and (?P<last>[A-Za-z][\w-]*)(?P<head>(?: [a-z][\w-]*){0,4})"
 )
 _HEAD_END: Final = re.compile(
-    r"(?:^| )(?:by|to|of|at|is|are|was|were|will|should|shall|grew|grow|rose|fell|fall|rise|increase|decrease|targeted|reached|stood|averaged|reduced|from|in|be)\b.*$"
+    r"(?:^| )(?:by|to|of|at|is|are|was|were|will|should|shall|grew|grow|rose|fell|fall|rise|increase|decrease|targeted|reached|dropped|declined|decreased|increased|improved|climbed|shrank|expanded|slipped|gained|recorded|stood|averaged|reduced|from|in|be)\b.*$"
 )
 
 

@@ -166,8 +166,8 @@ class Statement:
         """The statement as an :class:`~plantargets.Outcome`; arguments as for :meth:`target`.
 
         >>> from plantargets.language import read
-        >>> read("社会消费品零售总额下降5.9%")[0].outcome(period="2020").number
-        Decimal('-5.9')
+        >>> read("社会消费品零售总额下降3.7%")[0].outcome(period="2020").number
+        Decimal('-3.7')
         """
         from plantargets.language.build import outcome_of
 

@@ -26,3 +26,28 @@ def names(text):
 )
 def test_the_name_is_that_of_its_own_figure(text, expected):
     assert names(text) == expected
+
+
+def test_members_of_a_list_without_a_figure_are_read_too():
+    text = (
+        "Goals for the year: over 3,000 new jobs; fodder prices to rise by about 2%; growth in herder incomes in step "
+        "with economic growth; wool output of over 600 tonnes; and continued improvements in pasture quality"
+    )
+    found = [(said.comparator, said.indicator, said.reference) for said in read(text, "en")]
+    assert found == [
+        ("more_than", "new jobs", None),
+        ("about", "fodder prices", None),
+        ("in_line_with", "herder incomes", "economic growth"),
+        ("more_than", "wool output", None),
+        ("keep_rising", "pasture quality", None),
+    ]
+
+
+def test_the_next_clause_does_not_say_what_is_measured():
+    first, _ = read("surveyed unemployment rate of around 5.5%; CPI increase of around 3%", "en")
+    assert first.measure == "share"
+
+
+def test_a_pronoun_names_nothing_new():
+    found = read("Emissions were down 41%; we aim to cut them by half by 2030", "en")
+    assert [said.indicator for said in found] == ["Emissions", "Emissions"]

@@ -50,6 +50,13 @@ _NEUTRAL: Final = re.compile(
 )
 
 
+_MEMBER: Final = re.compile(r"(?:^|;)\s*(?:(?:and|or)\s)?(?P<what>[^;]+)")
+
+
+def _end(statement: Statement) -> int:
+    return statement.end
+
+
 class SentenceReader(StatementMaker):
     """Reads one folded sentence."""
 
@@ -89,6 +96,7 @@ class SentenceReader(StatementMaker):
                 self.statements.append(self._dress(found))
         else:
             self._plus_clause(done)
+            self._beside()
         self.statements = spanned([self._scoped(each) for each in self.statements], self.original)
 
     def _figure(self, token: Token, done: int) -> int:
@@ -169,6 +177,19 @@ class SentenceReader(StatementMaker):
             commitment=self.commitment,
             baseline=statement.baseline or self.baseline,
         )
+
+    def _beside(self) -> None:
+        """What the members of a list without a figure state: …; incomes to grow in step with the economy; …."""
+        if ";" not in self.text:
+            return
+        for member in _MEMBER.finditer(self.text):
+            low, high = member.span("what")
+            if any(low < each.end <= high for each in self.statements):
+                continue
+            found = vague_statement(self.text[low:high], self.original[low:high])
+            if found is not None:
+                self.statements.append(fill(self._dress(found), start=found.start + low, end=found.end + low))
+        self.statements.sort(key=_end)
 
     def _plus_clause(self, done: int) -> None:
         rest = self.text[done:]

@@ -186,7 +186,7 @@ class MeasureReader(NameReader):
                 and not re.search(r"% of|per cent of|percent of|share", self.text[token.start : token.end + 5])
             ):
                 return "growth_rate", movement or (None if token.negative else "up")
-            if _INFLATION.search(context) or _INFLATION.search(self.text[token.end : token.end + 24]):
+            if _INFLATION.search(context) or _INFLATION.search(_clause(self.text, token.end)[:24]):
                 return "growth_rate", movement if size else None
             if re.search(r"\bgrowth\b", self.text[token.end : token.end + 40]):
                 return "growth_rate", "up"
@@ -223,3 +223,8 @@ class MeasureReader(NameReader):
 
     def _makes_new(self, frame: Frame) -> bool:
         return bool(frame.words) and frame.words[-1][0] in {"create", "creating", "created", "build", "deliver"}
+
+
+def _clause(text: str, start: int) -> str:
+    """The text from a position to the end of its clause."""
+    return re.split(r"[;,.:(]", text[start : start + 80], maxsplit=1)[0]

@@ -52,7 +52,7 @@ _TIME = (
 _NO_NAME_START = re.compile(
     r"(?:(?:of|in|for|on|to|over|by|during|from|since|until|at)\s)?(?:(?:the|this|a|an|each|every|per)\s)?(?:"
     + _TIME
-    + r"|(?:third|second|fourth|fifth|\w+) consecutive|than|against|versus|vs|from|compared|relative|equivalent|over|between|during|since|by|until|or|and|as|at|"
+    + r"|(?:main |key |major |projected |expected |national )*(?:goals?|targets?|objectives?|priorities)\s(?:for|of|in|are|include)|(?:third|second|fourth|fifth|\w+) consecutive|than|against|versus|vs|from|compared|relative|equivalent|over|between|during|since|by|until|or|and|as|at|"
     r"more|less|almost|nearly|around|been|be|transferred|provided|allocated|set aside|given|this|these|under this|such|"
     r"projected|expected|estimated|forecast|targeted|likely|anticipated|above|below|exceeding|beating|ahead|short|under(?!-)|missing|meeting|"
     r"as (?:many|much|high|large)|factor of|but not|not|which|that|up|down|annum|capita(?!\s\w)|annually|respectively|on average|today|now|currently|year-on-year|year over year|out of|real terms|(?:end|mid|early|late)-|\d+)\b",
@@ -82,7 +82,7 @@ _SPENT_ON = re.compile(
 )
 _NO_NAME = re.compile(
     r"(?:slightly|sharply|steadily|significantly|markedly|further|rapidly|gradually|modestly|strongly|considerably|substantially|"
-    r"marginally|again|(?:an?other |a further |further |initial )?(?:sum|amount|total|figure)|base ?line|targets?|goal|value|result|actual|(?:19|20)\d\d(?:[-/]\d+)?|[\W\d]*)",
+    r"marginally|again|(?:an?other |a further |further |initial )?(?:sum|amount|total|figure)|base ?line|targets?|goal|value|result|actual|them|it|these|those|this|that|they|aims?|plans?|intends?|(?:19|20)\d\d(?:[-/]\d+)?|[\W\d]*)",
     re.IGNORECASE,
 )
 

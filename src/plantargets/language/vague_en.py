@@ -104,7 +104,7 @@ def _moving(original: str, span: tuple[int, int], word: str, subject: str) -> St
 
 
 _TRIM = re.compile(
-    r"^(?:by (?:19|20)\d\d,?\s*|to |we |will |should |shall |must |ensure |that |the |all |achieve |eliminate |eradicate |end |reach |keep |maintain |and |our |its )+",
+    r"^(?:by (?:19|20)\d\d,?\s*|to |we |will |should |shall |must |ensure |that |the |all |achieve |eliminate |eradicate |end |reach |keep |maintain |and |in |our |its |(?:growth|growths|increases?|rises?|improvements?) (?:in|of) )+",
     re.IGNORECASE,
 )
 _CUT = re.compile(

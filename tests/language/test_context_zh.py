@@ -62,3 +62,8 @@ def test_what_is_arranged_is_not_called_so():
 def test_setting_a_record_again_is_no_target():
     [said] = read("粮食总产量1.39万亿斤，再创历史新高", "zh")
     assert said.role == "outcome"
+
+
+@pytest.mark.parametrize("text", ["新增就业3.2万人，完成年计划的118%", "登记失业率3.1%，低于控制目标0.9个百分点"])
+def test_what_is_held_against_its_goal_is_an_outcome(text):
+    assert {said.role for said in read(text, "zh")} == {"outcome"}

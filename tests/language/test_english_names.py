@@ -51,3 +51,22 @@ def test_the_next_clause_does_not_say_what_is_measured():
 def test_a_pronoun_names_nothing_new():
     found = read("Emissions were down 41%; we aim to cut them by half by 2030", "en")
     assert [said.indicator for said in found] == ["Emissions", "Emissions"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "at least 20% of land and sea will be kept by 2031, peat use will be cut by half, 15% of farms will move",
+            ["land and sea", "peat use", "farms"],
+        ),
+        (
+            "Exports fell by 3% to US$40 billion while services rose 4% to US$30 billion",
+            ["Exports", "Exports", "services", "services"],
+        ),
+        ("Output grew by 6.2% in 2022-23, following 5.1% in 2021-22", ["Output"]),
+        ("The plan sets out 14 actions", []),
+    ],
+)
+def test_names_stay_in_their_clause(text, expected):
+    assert names(text) == expected

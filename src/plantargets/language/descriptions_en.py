@@ -47,10 +47,17 @@ _WORKED_OUT = re.compile(
     r"(?: size| results| data| level| emissions| \([A-Z]+\))?\s(?:of|from|with)\s(?:about |approximately |around |over |more than |some |nearly |almost )?$",
     re.IGNORECASE,
 )
+#: The plan sets out 12 actions: how a document is made.
+_SET_OUT = re.compile(
+    r"\b(?:sets? out|outlin(?:es?|ed)|contains?|contained|presents?|lists?|describes?|(?:organi[sz]ed|structured|divided|grouped) (?:in|into|around|under))\s$",
+    re.IGNORECASE,
+)
 _ADDING_UP = re.compile(r"\b(?:add|adds|added|sum|sums|total)(?: up)? to $", re.IGNORECASE)
 _INDEX_BASE = re.compile(r"(?:=|\b(?:equals?|equal to|set (?:to|at)|is))\s?$", re.IGNORECASE)
 
 
+#: Grew by 7.6% in 2023, following 7.0% in 2022.
+_FOLLOWING = re.compile(r"(?:\s(?:in|during|for)\s[^,;]{4,24})?,?\s(?:following|after)\s(?:an?\s)?", re.IGNORECASE)
 #: Compared with 1 billion in 2016 and 1.2 billion in 2010.
 _AND_THEN = re.compile(r"\s?(?:(?:in|at|of|from|by)\s)?(?:19|20)\d\d,?\s(?:and|or)\s(?:an?\s|the\s|about\s|around\s)?")
 
@@ -76,6 +83,8 @@ class DescriptionReader(LengthReader):
         if _WORKED_OUT.search(lead) or (token.value == 100 and _ADDING_UP.search(lead)):
             return True
         if token.value == 100 and token.unit is None and _INDEX_BASE.search(lead) and re.search(r"(?:19|20)\d\d", lead):
+            return True
+        if counted and _SET_OUT.search(lead):
             return True
         if counted and _EACH_OF.search(text[max(0, token.start - 40) : token.start]):
             return True
@@ -145,6 +154,8 @@ class DescriptionReader(LengthReader):
     def _compared(self, frame: Frame, done: int) -> bool:
         """Whether the figure is what another one is held against: 6.1% compared with a revised 5.4% in 2022."""
         gap = self.text[done : frame.token.start]
+        if frame.token.unit == "percent" and self.statements and _FOLLOWING.fullmatch(gap):
+            return True
         if done == self._held_against and _AND_THEN.fullmatch(gap):
             return True
         match = _COMPARED.search(gap)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 from plantargets.language.place_en import MAKERS, PlaceReader
 
 _KEEP_LEADS = re.compile(
-    r"^(?:the|a|an|our|its|their|this|these|that|of|in|to|we|while|whilst|whereas|meanwhile|but|will|should|must|shall|would|and|or|by|for|with|on|at|number of|proportion of|percentage of|share of|total|all|overall|both|some|an estimated|estimated|aim to|target to|targeted to|aims to|plan to|ensure that|ensure|ensuring|achieve|achieving|reach|reaching|maintain|maintaining|keep|keeping|attain|deliver|delivering|"
+    r"^(?:the|a|an|our|its|their|this|these|that|of|in|to|we|will|should|must|shall|would|and|or|by|for|with|on|at|number of|proportion of|percentage of|share of|total|all|overall|both|some|an estimated|estimated|aim to|target to|targeted to|aims to|plan to|ensure that|ensure|ensuring|achieve|achieving|reach|reaching|maintain|maintaining|keep|keeping|attain|deliver|delivering|"
     r"i|i will|i propose|propose|proposed|am|are|set aside|allocate|allocating|provide|providing|commit|committed|a sum of|sum of|an amount of|amount of|a total of|outlay of|secure|sustain|sustaining|lift|lifting|increase|increasing|reduce|reducing|raise|raising|cut|cutting|lower|lowering|decrease|expand|expanding|boost|boosting|limit|limiting|hold|bring|also|further|has been|have been|had been|is|are|was|were|has|have|had|least|per cent|percent|it|average|annual average)\b(?:[\s,:]+|$)",
     re.IGNORECASE,
 )
@@ -55,7 +55,7 @@ _NO_NAME_START = re.compile(
     + r"|(?:main |key |major |projected |expected |national )*(?:goals?|targets?|objectives?|priorities)\s(?:for|of|in|are|include)|(?:third|second|fourth|fifth|\w+) consecutive|than|against|versus|vs|from|compared|relative|equivalent|over|between|during|since|by|until|or|and|as|at|"
     r"more|less|almost|nearly|around|been|be|transferred|provided|allocated|set aside|given|this|these|under this|such|"
     r"projected|expected|estimated|forecast|targeted|likely|anticipated|above|below|exceeding|beating|ahead|short|under(?!-)|missing|meeting|"
-    r"as (?:many|much|high|large)|factor of|but not|not|which|that|up|down|annum|capita(?!\s\w)|annually|respectively|on average|today|now|currently|year-on-year|year over year|out of|real terms|(?:end|mid|early|late)-|\d+)\b",
+    r"as (?:many|much|high|large)|factor of|but not|not|which|that|up|down|annum|capita(?!\s\w)|annually|respectively|on average|today|now|currently|while|whilst|whereas|meanwhile|but|year-on-year|year over year|out of|real terms|(?:end|mid|early|late)-|\d+)\b",
     re.IGNORECASE,
 )
 _AFTER_MOVE = re.compile(
@@ -164,7 +164,7 @@ class NameReader(PlaceReader):
             end = frame.move_span[0]
         chunk = text[frame.low : end]
         chunk = re.split(r"[;,]\s|:\s+(?=\S)", chunk)[-1] if not chunk.rstrip().endswith(":") else chunk
-        chunk = _NEXT_DOING.split(chunk)[-1]
+        chunk = _WHILE.split(_NEXT_DOING.split(chunk)[-1])[-1]
         done = _HAVING_DONE.search(chunk)
         chunk = chunk[done.end() :] if done else chunk
         for _ in range(8):
@@ -222,6 +222,7 @@ _NEXT_FIGURE: Final = re.compile(
     r"\sto\s(?:reduce|increase|cut|raise|lower|improve|achieve|reach|ensure|support|meet)\b",
     re.IGNORECASE,
 )
+_WHILE: Final = re.compile(r"(?:^|[\s,])(?:while|whilst|whereas|meanwhile|but)\s", re.IGNORECASE)
 _BY_YEAR = re.compile(r"^[\s,]*(?:by|before|until) (?:the end of |end-|end )?(?:19|20)\d\d,?\s(?=\w)")
 
 

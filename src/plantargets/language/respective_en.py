@@ -44,7 +44,7 @@ def _runs(statements: list[Statement], text: str) -> Iterator[list[Statement]]:
     """The lists: statements with nothing but commas and "and" between their figures."""
     run: list[Statement] = []
     for each in statements:
-        if run and not (each.has_number and _listed(run[-1], text[run[-1].end : each.end])):
+        if run and not (each.has_number and _listed(run[-1], each, text[run[-1].end : each.end])):
             yield run
             run = []
         run.append(each)
@@ -52,10 +52,11 @@ def _runs(statements: list[Statement], text: str) -> Iterator[list[Statement]]:
         yield run
 
 
-def _listed(before: Statement, after: str) -> bool:
+def _listed(before: Statement, each: Statement, after: str) -> bool:
     joined = _JOINED.match(after)
     return (
         before.has_number
+        and (before.comparator == "multiply") == (each.comparator == "multiply")
         and before.measure != "milestone"
         and joined is not None
         and _FIGURE.match(after, joined.end()) is not None
@@ -73,7 +74,7 @@ def _paired(run: list[Statement], text: str, low: int, high: int) -> list[Statem
                 evolve(s, period=y, indicator=first.indicator, measure=first.measure)
                 for s, y in zip(run, found, strict=True)
             ]
-    names = _names(before, len(run)) or (said and _names(after, len(run)))
+    names = _names(before, len(run), before=True) or (said and _names(after, len(run), before=False))
     if not names:
         return run
     shared = _shared(run, bound=said or len(run) > 2)
@@ -104,8 +105,10 @@ def _shared(run: list[Statement], *, bound: bool) -> list[Statement]:
     return shared
 
 
-def _names(text: str, count: int) -> list[str]:
+def _names(text: str, count: int, *, before: bool) -> list[str]:
     for match in _NAMES.finditer(text):
+        if before and re.search(r"[,;]\s", text[match.end() :]):
+            continue  # another clause stands between these names and the figures
         parts = [*match["first"].split(", "), match["last"]]
         if len(parts) != count:
             parts[0] = parts[0].split(" ")[-1]

@@ -64,6 +64,19 @@ def test_setting_a_record_again_is_no_target():
     assert said.role == "outcome"
 
 
-@pytest.mark.parametrize("text", ["新增就业3.2万人，完成年计划的118%", "登记失业率3.1%，低于控制目标0.9个百分点"])
+@pytest.mark.parametrize(
+    "text",
+    ["新增就业3.2万人，完成年计划的118%", "登记失业率3.1%，低于控制目标0.9个百分点", "完成投资3亿元，为年度目标的112%"],
+)
 def test_what_is_held_against_its_goal_is_an_outcome(text):
     assert {said.role for said in read(text, "zh")} == {"outcome"}
+
+
+@pytest.mark.parametrize("start", ["去年", "过去一年", "五年来"])
+def test_a_year_that_is_not_named_ends_the_year_before(start):
+    first, second = read(f"到2027年，草原面积达到3万亩。{start}，牧民收入增长5%。", "zh")
+    assert (first.period, second.period) == ("2027", None)
+
+
+def test_what_recovered_to_a_year_is_no_target():
+    assert read("旅游收入恢复到2019年的88%", "zh")[0].role != "target"

@@ -20,6 +20,8 @@ _SENTENCE_ZH = re.compile(r"[^。；！？\n;!?]+[。；！？\n;!?]?")
 
 #: Longer sentences are cut where a clause ends, so that the time to read a text grows with its length alone.
 LONGEST_SENTENCE = 1200
+#: A year that is not named; the year named before does not hold here.
+_OTHER_YEAR = re.compile(r"\s*(?:去年|今年|上年|明年|过去(?:的)?[一五]年|[一五]年来)")
 #: Commas and semicolons of the keyboard, but for commas between thousands.
 _ASCII_STOP = re.compile(r";|,(?!\d{3}(?!\d))|(?<!\d),|(?<=[%\u4e00-\u9fff])\.(?=\s|$)")
 _WIDE_STOPS = {",": "，", ";": "；", ".": "。"}
@@ -77,6 +79,8 @@ def _read_chinese(text: str, folded: str, statements: list[Statement], unread: l
     for start, end in pieces(folded, _SENTENCE_ZH, _BREAK_ZH):
         if folded[start - 1 : start] == "\n":
             context.subjects = []
+        if _OTHER_YEAR.match(folded, start):
+            context.period = None
         reader = SentenceReader(folded[start:end], text[start:end], context)
         reader.read()
         statements.extend(fill(s, start=s.start + start, end=s.end + start) for s in reader.statements)

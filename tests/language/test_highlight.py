@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from plantargets.cli import main
+from plantargets.errors import FieldError
 from plantargets.language import highlight, read, signs
 from plantargets.language.statements import Comparator
 
@@ -85,3 +86,8 @@ def test_notebook_and_page(capsys):
     assert printed == highlight(reading, page=True)
     assert printed.startswith("<!doctype html>")
     assert not re.search(r"<script|src=|href=", printed)
+
+
+def test_an_unknown_language_of_the_key():
+    with pytest.raises(FieldError, match="'en' or 'zh'"):
+        highlight(read("投资增长5%"), "fr")

@@ -32,7 +32,6 @@ _DERIVED: Final = re.compile(r"(growth|share|difference) of (\S+)(?: (?:in|and) 
 #: What is meant as a number: if it is none, words are not looked for in it (1e999 is not 1 of an "e999").
 _NUMERIC: Final = re.compile(r"[\W\d_eE]*")
 _NOT: Final = re.compile(r"\bnot\s+[\d.]", re.IGNORECASE)
-_FIELD_OF: Final = {"criterion": "target", "basis": "figure_basis"}
 _TEXTS: Final = {"wording", "note", "description", "name", "name_en", "name_zh", "area", "plan"} | {
     column.name for column in columns.SOURCE
 }

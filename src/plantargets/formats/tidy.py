@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _PLAIN_NUMBER: Final = re.compile(r"[+-][0-9][0-9.,]*(?:\s?[%\w/ ]*)?")
-_LONGEST_CELL: Final = 32_767
 
 
 def guarded(cell: str) -> str:

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 Cell: TypeAlias = str | int | float
 How: TypeAlias = Literal["plain", "difference", "multiple", "pairs", "milestone", "no_test"]
-#: The edges of a target: of what it accepts, of the same without tolerance, and of what exceeds.
-EDGES = ("al", "ah", "cl", "ch", "bl", "bh")
 
 
 @final

@@ -331,11 +331,6 @@ def base_rank(method: Method, own: Wanted | None) -> nw.Expr:
     return nw.when(wanted.is_null()).then(plain).otherwise(_rank(method, own, wanted))
 
 
-def needs_latest(method: Method, own: Wanted | None) -> bool:
-    """Whether the rank rests on the latest year."""
-    return any(isinstance(each, LaterElseEarlier | NearestBeforeLast) for each in (method.base, own))
-
-
 def _rank(method: Method, pick: object, given: nw.Expr | None) -> nw.Expr:
     year, last = nw.col("_y"), nw.col("latest_year")
     if pick is None or (isinstance(pick, ExactlyOrFirst) and pick.wanted is None):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from plantargets.language.signs import SIGNS, short
 from plantargets.language.statements import Statement
+from plantargets.phrases import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,11 +63,14 @@ def highlight(reading: Reading, lang: Lang | None = None, *, page: bool = False)
         lang: language of the key and notes; by default that of the reading.
         page: a complete page instead of a ``<div>``.
 
+    Raises:
+        FieldError: another language.
+
     >>> from plantargets.language import read
     >>> print(highlight(read("地区生产总值增长6.5%左右。")).partition('zh-Hans">')[2].partition("</p>")[0])
     <mark style="--c:#56B4E9" title="地区生产总值：≈ 6.5 percent">地区生产总值增长6.5%左右<b>≈</b></mark>。
     """
-    shown: Lang = lang or reading.lang
+    shown = language(lang or reading.lang)
     said = _WORDS[shown]
     text = "".join(_marked(reading, said))
     body = (

@@ -76,10 +76,6 @@ class Context:
     start_value: Number | None = None
     base: str | None = None
 
-    def copy(self) -> Context:
-        """The same context, to be changed apart."""
-        return Context(list(self.subjects), self.period, self.start_value, self.base)
-
 
 def period_text(text: str) -> str | None:
     """A date of the text as a period: 2030, 2016-2020, 2018-01, 2018-Q1; None for a mere duration."""

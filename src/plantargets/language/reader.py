@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import decimal
 import re
-from decimal import Context, localcontext
 from typing import TYPE_CHECKING
 
 from plantargets.errors import FieldError, FieldTypeError
@@ -20,6 +20,8 @@ _SENTENCE_ZH = re.compile(r"[^。；！？\n;!?]+[。；！？\n;!?]?")
 
 #: Longer sentences are cut where a clause ends, so that the time to read a text grows with its length alone.
 LONGEST_SENTENCE = 1200
+#: Numbers are worked out in this context, whatever the caller's.
+_ARITHMETIC = decimal.Context(prec=60)
 #: A year that is not named; the year named before does not hold here.
 _OTHER_YEAR = re.compile(r"\s*(?:去年|今年|上年|明年|过去(?:的)?[一五]年|[一五]年来)")
 #: Commas and semicolons of the keyboard, but for commas between thousands.
@@ -42,17 +44,28 @@ def pieces(text: str, sentence: re.Pattern[str], breaks: re.Pattern[str]) -> Ite
 
 
 def read(text: str, lang: Lang | None = None) -> Reading:
-    """Read the statements of a text, in order, and list the figures that could not be read."""
+    """Read the statements of a text, in order, and list the figures that could not be read.
+
+    Args:
+        text: a sentence, a passage or a whole document.
+        lang: ``"zh"`` or ``"en"``; by default found from the text.
+
+    Raises:
+        FieldTypeError: the text is no str.
+        FieldError: another language.
+
+    >>> reading = read("地区生产总值增长6.5%左右，投资增长5%左右以上")
+    >>> [(each.indicator, each.comparator, str(each.value)) for each in reading]
+    [('地区生产总值', 'about', '6.5')]
+    >>> [(part.text, part.reason) for part in reading.unread]
+    [('5%左右以上', 'hedges that contradict each other')]
+    """
     if not isinstance(text, str):
         raise FieldTypeError("read.text", text, "a str, such as '增长5%左右'")
     if lang not in {None, "zh", "en"}:
         raise FieldError("read.lang", lang, "'zh', 'en' or None (found from the text)")
-    with localcontext(_ARITHMETIC):
+    with decimal.localcontext(_ARITHMETIC):
         return _read(text, lang)
-
-
-#: Numbers are worked out in this context, whatever the caller's.
-_ARITHMETIC = Context(prec=60)
 
 
 def _read(text: str, lang: Lang | None) -> Reading:

@@ -12,7 +12,7 @@ from plantargets.language.hedges import bounds
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from plantargets.language.statements import Statement
+    from plantargets.language.statements import Comparator, Statement
 
 _BOUNDS: Final = frozenset({"at_least", "more_than", "at_most", "less_than"})
 _YEARS: Final = re.compile(r"\b(?:19|20)\d\d(?:(?:, (?:and )?| and )(?:19|20)\d\d){1,9}\b")
@@ -87,22 +87,28 @@ def _paired(run: list[Statement], text: str, low: int, high: int) -> list[Statem
 def _shared(run: list[Statement], *, bound: bool) -> list[Statement]:
     """The base behind the last figure (per 1,000) is that of all; so is a bound before the first of several."""
     first, last = run[0], run[-1]
-    shared: list[Statement] = []
-    for each in run:
-        if each.unit is None and (last.unit or "").startswith("per_"):
-            each = evolve(each, unit=last.unit, measure=last.measure)  # noqa: PLW2901
-        if bound and first.comparator in _BOUNDS and each.comparator == "exactly" and each.hedge is None:
-            ends = bounds(first.comparator, each.value)
-            each = evolve(  # noqa: PLW2901
-                each,
-                comparator=first.comparator,
-                low=ends.low,
-                high=ends.high,
-                low_inclusive=ends.low_inclusive,
-                high_inclusive=ends.high_inclusive,
-            )
-        shared.append(each)
-    return shared
+    bounded = bound and first.comparator in _BOUNDS
+    return [_with_bound(_with_base(each, last), first.comparator if bounded else "exactly") for each in run]
+
+
+def _with_base(statement: Statement, last: Statement) -> Statement:
+    if statement.unit is None and (last.unit or "").startswith("per_"):
+        return evolve(statement, unit=last.unit, measure=last.measure)
+    return statement
+
+
+def _with_bound(statement: Statement, comparator: Comparator) -> Statement:
+    if comparator == "exactly" or statement.comparator != "exactly" or statement.hedge is not None:
+        return statement
+    ends = bounds(comparator, statement.value)
+    return evolve(
+        statement,
+        comparator=comparator,
+        low=ends.low,
+        high=ends.high,
+        low_inclusive=ends.low_inclusive,
+        high_inclusive=ends.high_inclusive,
+    )
 
 
 def _names(text: str, count: int, *, before: bool) -> list[str]:

@@ -14,7 +14,6 @@ FIGURE: Final = rf"(?:{MIXED}|{D}[ ]?(?:多(?!元[化主文]|[种式样渠措层
 SMALL: Final = r"[一二两三四五六七八九十\d]{1,4}"
 YEAR: Final = r"(?:19|20)\d\d"
 PLAN: Final = r"[“\"]?(?:十[一二三四五六七八]|[七八九])五[”\"]?"
-PLACE: Final = r"(?:全[国省市区县州球盟旗]|世界|国际|国内|省内|市内|区域|同类|亚洲|东北|西部|中部|沿海)"
 
 #: Every token begins with one of these; other places are passed over quickly.
 FIRST: Final = r"0-9A-Za-z一二两三四五六七八九十百千万亿兆〇零过未今最近前连每上下第首榜单吨双翻倍减半电成ⅠⅡⅢⅣⅤⅥ“\"《〔\[【¥￥\$€£()、，。；：！？,;:!?\n|…"

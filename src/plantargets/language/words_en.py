@@ -16,7 +16,6 @@ for _comparator, _phrases in {
     "exactly": "- >|minus|negative|in the range of|a range of|the range of|the current|its current|current|the existing|existing|the present|the previous|the earlier|the projected|the baseline of|a peak of|the peak of|its peak of|a high of|a low of|a record high of|a record low of|a trough of|a level of|a base of|a baseline of|some|an estimated|estimated|only|just|exactly|precisely|a total of|as much as|as many as|a further|an additional|another|a record|equal to|the equivalent of|an equivalent of|an average of|fully|total of|the first|a combined|a net|an expected|a projected|the full|all|its|the|a|an|as high as|on average|in total|currently|net|averaging|average of|an annual average of",
 }.items():
     BEFORE.update(dict.fromkeys(_phrases.split("|"), _comparator))
-NEUTRAL_BEFORE = frozenset(k for k, v in BEFORE.items() if v == "exactly")
 
 AFTER: dict[str, str] = {
     "or more": "at_least",
@@ -69,7 +68,6 @@ MOVES: dict[str, str] = {**dict.fromkeys(_UP.split(), "up"), **dict.fromkeys(_DO
 WEAK_MOVES = frozenset(
     "up down more less fewer higher lower below bigger greater smaller add added adding save saving savings advance advanced improvement improve improved improves improving scale narrow contract top extend extended limit strengthen enhance enhanced enhancing cut".split()
 ) - {"cut", "improve", "improved", "improving", "narrow"}
-TRANSITIVE_REACH = frozenset(["below", "under", "above", "over", "beyond"])
 
 #: Words before a number that make it a name.
 NAME_WORDS = frozenset(

@@ -49,7 +49,8 @@ def judge(
 
     Args:
         target_text: a sentence with a target; its first quantified statement is judged.
-        outcome_text: a sentence with an outcome, or a bare figure; the outcome is taken to be of the same thing.
+        outcome_text: a sentence with an outcome, or a bare figure. The outcome is taken to be of the same thing, unless
+            the catalogue knows the two names as different indicators: then nothing is decided, and the note says so.
         lang: ``"zh"`` or ``"en"``; by default found from each text.
         indicator: what is measured; by default the catalogue's, else one made from the words.
         direction: which side is better. By default the catalogue's; failing that it is taken from the words

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Generator, Iterable
 
 
 class PlanTargetsError(Exception):
@@ -106,6 +107,19 @@ class FormatError(PlanTargetsError, ValueError):
 
     def __reduce__(self) -> tuple[type[FormatError], tuple[tuple[Problem, ...]]]:
         return type(self), (self.problems,)
+
+
+class MissingExtraError(PlanTargetsError, ModuleNotFoundError):
+    """An optional library is not installed; the message says which extra brings it."""
+
+
+@contextmanager
+def extra(name: str, what: str, library: str) -> Generator[None, None, None]:
+    """Imports of an optional library; where it is missing the error says what needs it and how to install it."""
+    try:
+        yield
+    except ImportError as error:
+        raise MissingExtraError(f"{what} needs {library}: pip install 'plantargets[{name}]'", name=library) from error
 
 
 class NoTruthValueError(PlanTargetsError, TypeError):

@@ -14,7 +14,7 @@ import zipfile
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, cast
 
-from plantargets.errors import FieldTypeError, FormatError, PlanTargetsError, Problem
+from plantargets.errors import FieldTypeError, FormatError, PlanTargetsError, Problem, extra
 from plantargets.evidence import Outcomes
 from plantargets.formats import columns
 from plantargets.formats.losses import Losses
@@ -52,9 +52,10 @@ def to_excel(plan: Plan | Target | None = None, outcomes: Outcomes | Outcome | N
     Raises:
         FormatError: a text that no cell can hold (control characters, more than 32,767 of them), two
             indicators of one code, or a criterion of your own.
-        ModuleNotFoundError: openpyxl is not installed.
+        MissingExtraError: openpyxl is not installed.
     """
-    from openpyxl import Workbook
+    with extra("excel", "a workbook", "openpyxl"):
+        from openpyxl import Workbook
 
     book = Workbook()
     for name in list(book.sheetnames):
@@ -78,8 +79,9 @@ def to_excel(plan: Plan | Target | None = None, outcomes: Outcomes | Outcome | N
 
 def template() -> bytes:
     """A workbook to fill in: the sheets, their columns with what stands in them, and cells set to text."""
-    from openpyxl import Workbook
-    from openpyxl.comments import Comment
+    with extra("excel", "a workbook", "openpyxl"):
+        from openpyxl import Workbook
+        from openpyxl.comments import Comment
 
     book = Workbook()
     for name in list(book.sheetnames):
@@ -155,7 +157,8 @@ def from_excel(data: bytes, *, name: str = "plan") -> tuple[Plan | None, Outcome
 
 
 def _open(data: bytes) -> Workbook:
-    from openpyxl import load_workbook
+    with extra("excel", "a workbook", "openpyxl"):
+        from openpyxl import load_workbook
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -6,7 +6,7 @@ import tomllib
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar, overload
 
-from plantargets.errors import FormatError, Problem
+from plantargets.errors import FormatError, Problem, extra
 from plantargets.formats.decode import from_dict
 from plantargets.formats.encode import Holdable, to_dict
 from plantargets.formats.texts import decoded
@@ -23,9 +23,10 @@ def to_toml(obj: Holdable) -> str:
 
     Raises:
         FormatError: something in it that no file can hold, such as a criterion of your own.
-        ModuleNotFoundError: tomli-w is not installed.
+        MissingExtraError: tomli-w is not installed.
     """
-    import tomli_w
+    with extra("toml", "writing TOML", "tomli-w"):
+        import tomli_w
 
     return tomli_w.dumps(to_dict(obj), multiline_strings=False)
 

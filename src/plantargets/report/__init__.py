@@ -5,13 +5,14 @@
 >>> page = html(plan.evaluate([Outcome(gdp, "4.3 %", period="2023")]), lang="zh")
 """
 
+from plantargets.errors import MissingExtraError
 from plantargets.report.compare import comparison_html, comparison_markdown
 from plantargets.report.heat import heat_table
 from plantargets.report.md import markdown
 from plantargets.report.model import Group, Report, Reported, Row, report
 from plantargets.report.page import html
 from plantargets.report.plain import text
-from plantargets.report.plot import CHINESE_FONTS, MissingExtraError, MissingFontWarning, chinese_font, figure
+from plantargets.report.plot import CHINESE_FONTS, MissingFontWarning, chinese_font, figure
 from plantargets.report.sheet import csv
 
 __all__ = [

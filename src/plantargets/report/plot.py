@@ -9,7 +9,7 @@ import math
 import warnings
 from typing import TYPE_CHECKING, Final
 
-from plantargets.errors import PlanTargetsError
+from plantargets.errors import extra
 from plantargets.report.model import Report, Row, report
 
 if TYPE_CHECKING:
@@ -42,10 +42,6 @@ _TRACK, _ACCEPTED, _CORE, _INK, _SOFT = "#f1f2f4", "#d3d9e0", "#b4bec9", "#1c273
 _ROW, _HEAD, _FADE = 0.46, 0.42, 4
 
 
-class MissingExtraError(PlanTargetsError, ImportError):
-    """An optional library is not installed; the message says which extra brings it."""
-
-
 class MissingFontWarning(UserWarning):
     """No font with Chinese characters was found; they will show as boxes."""
 
@@ -75,11 +71,9 @@ def figure(card: Scorecard, lang: str = "en", *, columns: int | None = None) -> 
     Warns:
         MissingFontWarning: there is Chinese text, and no font with Chinese characters.
     """
-    try:
+    with extra("plot", "a figure", "matplotlib"):
         import matplotlib as mpl
         from matplotlib.figure import Figure as Canvas
-    except ImportError as error:
-        raise MissingExtraError("a figure needs matplotlib: pip install 'plantargets[plot]'") from error
     made = report(card, lang)
     fonts = _fonts(made)
     lines = list(_lines(made))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 
-from plantargets.errors import FieldError
+from plantargets.errors import FieldError, extra
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -77,7 +77,7 @@ def progress_chart(
 
     Raises:
         FieldError: there is no figure, or the target year is not after the base year.
-        ModuleNotFoundError: matplotlib is not installed.
+        MissingExtraError: matplotlib is not installed.
     """
     if lang not in _WORDS:
         raise FieldError("lang", lang, "'en' or 'zh'")
@@ -88,7 +88,8 @@ def progress_chart(
         raise FieldError("series", list(years), f"a figure for the base year {start}")
     if target_year <= start:
         raise FieldError("target_year", target_year, f"a year after the base year {start}")
-    import matplotlib.pyplot as plt
+    with extra("plot", "a chart", "matplotlib"):
+        import matplotlib.pyplot as plt
 
     if ax is None:
         ax = plt.subplots(figsize=(7, 4), layout="constrained")[1]

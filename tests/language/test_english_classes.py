@@ -113,10 +113,20 @@ def test_a_description_does_not_swallow_the_target():
     assert (found.comparator, found.low) == ("at_least", 35)
 
 
-def test_a_distance_from_a_forecast_is_refused():
-    reading = read("Output grew by 2.9% in 2024, 0.3 percentage points below the spring forecast", "en")
+def test_a_distance_in_points_is_a_change_with_a_reference():
+    _, apart = read("Output grew by 2.9% in 2024, 0.3 percentage points below the spring forecast", "en")
+    assert (float(apart.value), apart.measure, apart.movement, apart.reference) == (
+        0.3,
+        "change",
+        "down",
+        "spring forecast",
+    )
+
+
+def test_a_distance_in_percent_may_be_points_and_is_refused():
+    reading = read("Output grew by 2.9% in 2024, 0.3% below the spring forecast", "en")
     assert [float(s.value) for s in reading.statements] == [2.9]
-    assert [u.text for u in reading.unread] == ["0.3 percentage points"]
+    assert [u.text for u in reading.unread] == ["0.3%"]
 
 
 def test_a_change_and_the_level_it_gave():

@@ -14,6 +14,7 @@ from plantargets.language.respective_en import respective
 from plantargets.language.said_en import StatementMaker
 from plantargets.language.spans_en import spanned
 from plantargets.language.statements import MOST_FIGURES, Statement, Unread, fill
+from plantargets.language.unstated_en import UNSTATED_STEMS, unstated
 from plantargets.language.vague_en import GOAL_STEMS, vague_statement
 from plantargets.language.worth_en import has_figures, stems
 
@@ -55,6 +56,10 @@ _MEMBER: Final = re.compile(r"(?:^|;)\s*(?:(?:and|or)\s)?(?P<what>[^;]+)")
 
 def _end(statement: Statement) -> int:
     return statement.end
+
+
+def _start(part: Unread) -> int:
+    return part.start
 
 
 class SentenceReader(StatementMaker):
@@ -158,7 +163,8 @@ class SentenceReader(StatementMaker):
             return statement
         starts = self.base_span is not None and self.text.startswith("from", self.base_span[0])
         if starts and not any(s.movement for s in self.statements) and statement.period is None:
-            return fill(statement, baseline=None, period=statement.baseline)
+            named = not statement.baseline[-1].isdigit()
+            return fill(statement, baseline=None, period=None if named else statement.baseline)
         if any(s.movement and s.measure in {"growth_rate", "change"} for s in self.statements):
             return fill(statement, baseline=None)
         span = self.text[slice(*self.base_span)] if self.base_span else ""
@@ -233,10 +239,13 @@ def read_english(text: str, folded: str, statements: list[Statement], unread: li
         original, sentence = text[start:end], folded[start:end]
         found = stems(sentence)
         figures = has_figures(sentence, found)
-        if not figures and found.isdisjoint(GOAL_STEMS):
+        vague = not found.isdisjoint(UNSTATED_STEMS)
+        if not figures and not vague and found.isdisjoint(GOAL_STEMS):
             continue
         reader = SentenceReader(sentence, original, figures=figures)
         reader.read()
+        if vague:
+            reader.unread = sorted([*reader.unread, *unstated(sentence, original)], key=_start)
         statements.extend(fill(s, start=s.start + start, end=s.end + start) for s in reader.statements)
         unread.extend(Unread(u.text, u.start + start, u.end + start, u.reason) for u in reader.unread)
 

@@ -42,8 +42,8 @@ _TOLERANCE = re.compile(
     r"\b(?:tolerance|margin of error|within a margin|confidence|error|band|bands)(?:\s(?:band|range|level|interval|margin))?(?:\s(?:of|is|:))?\s*(?:\+/-?|±|plus or minus|up to|about)?\s*$",
     re.IGNORECASE,
 )
-_DISTANCE = re.compile(
-    r"\s(?:above|below|under|over|short of|ahead of|behind|off|more than|less than|higher than|lower than)\s(?:the |our |its |their )?(?:[\w-]+ ){0,2}(?:target|forecast|plan|projection|budget|expectations?|estimate|guidance|consensus|threshold|goal|trajectory|norm)s?\b",
+DISTANCE = re.compile(
+    r"\s(?P<side>above|below|under|over|short of|ahead of|behind|off|more than|less than|higher than|lower than)\s(?:the |our |its |their )?(?P<ref>(?:[\w-]+ ){0,2}(?:target|forecast|plan|projection|budget|expectations?|estimate|guidance|consensus|threshold|goal|trajectory|norm)s?)\b",
     re.IGNORECASE,
 )
 _ONE_PER = re.compile(
@@ -70,6 +70,7 @@ _EQUALS = re.compile(r"\s?=\s?(?=\S{0,5}\s?\d)")
 _EQUALLED = re.compile(r"\d\s?=\s?$")
 
 
+_RANKED = re.compile(r"\b(?:rank(?:s|ed|ing)?|placed?|position(?:ed)?)\b", re.IGNORECASE)
 #: The year that belongs to a figure: "in 2030", "(2030)".
 OWN_PERIOD = re.compile(
     r"(?:\s*(?:,\s?)?(?:in|by|for|during)\s(?:the )?(?:(?:end of|end-|start of|early|late|mid-?|January|February|March|April|May|June|July|August|September|October|November|December|(?:first|second|third|fourth) (?:quarter|half) of)\s?)?|\s?\()((?:FY\s?)?(?:19|20)\d\d(?:[-/]\d\d)?)\b(?! levels?)"
@@ -95,9 +96,9 @@ class PlaceReader(DescriptionReader):
         if (
             self.statements
             and token.unit in {"percent", "percentage_point", "points"}
-            and _DISTANCE.match(text, token.end)
+            and DISTANCE.match(text, token.end)
         ):
-            return "no:a distance from another figure"
+            return "statement" if token.unit != "percent" and self.last_name else "no:a distance from another figure"
         if token.kind in {"qty", "rank"} and self._compared(frame, done):
             return "compared"
         if token.kind == "qty" and (self._described(frame, done) or _is_rate(text, token)):
@@ -116,6 +117,8 @@ class PlaceReader(DescriptionReader):
             if frame.prep == "from" and self._later_value(token):
                 return "from"
             return "statement" if frame.words else "no:a ratio with no name before it"
+        if token.kind == "rank" and text[token.start].isalpha() and not token.after and not self._ranked(token):
+            return "skip"
         if token.kind == "rank":
             if before == "from" and re.search(r"\bto\b", text[token.end :]) and self._later_value(token):
                 return "from"
@@ -187,7 +190,7 @@ class PlaceReader(DescriptionReader):
             and not frame.hedges
             and token.value is not None
         ):
-            return "skip"
+            return "no:a count in a description"
         if (
             token.unit is None
             and token.value is not None
@@ -223,6 +226,12 @@ class PlaceReader(DescriptionReader):
         ):
             return "no:a number without a unit after a word that does not introduce one"
         return "statement"
+
+    def _ranked(self, token: Token) -> bool:
+        """Whether "third in Africa" is a place: ranked first, or beside another place."""
+        if self.statements and self.statements[-1].unit == "rank":
+            return True
+        return _RANKED.search(self.text, 0, token.end) is not None
 
     def _labelled(self, frame: Frame, direct: str) -> str:
         """Whether a number is the name of something, a date, a place in a list or too vague; empty where it is not."""

@@ -21,7 +21,7 @@ from plantargets.language.descriptions_en import MORE_TIMES, RATIO_NAME
 from plantargets.language.frame_en import Frame
 from plantargets.language.measure_en import PER_NAME, TARGET_OF, MeasureReader
 from plantargets.language.numerals import arabic_number, english_number
-from plantargets.language.place_en import OWN_PERIOD
+from plantargets.language.place_en import DISTANCE, OWN_PERIOD
 
 _OWN_TARGET: Final = re.compile(
     r"\s*(?:annual |national |official |statutory |government |original |revised )?(?:targets?|goals?|objectives?|benchmarks?|ceiling|floor|threshold|milestone|anchor|limit|cap|band|norm|requirement|standard|trajectory|commitment|ambition|budgeted|forecast|projection)\b",
@@ -43,10 +43,12 @@ _AVERAGE = r"(?:the |its |their )?(?P<ref>(?:[\w’-]+\s){0,3}(?:average|mean|me
 _BESIDE = re.compile(
     rf"\s(?P<side>above|below|over|under|(?:higher|lower|more|less|better|worse) than)\s{_AVERAGE}", re.IGNORECASE
 )
-_LESS_SIDES = frozenset({"below", "under", "lower than", "less than"})
+_LESS_SIDES = frozenset({"below", "under", "lower than", "less than", "short of", "behind", "off"})
 _AS_MUCH_AS = re.compile(rf"\s(?:as \w+ as )?(?:that of )?{_AVERAGE}", re.IGNORECASE)
 
 
+#: At least 10th, above 10th: the better place has the smaller number.
+_PLACED: Final = {"at_least": "at_most", "more_than": "less_than", "less_than": "more_than"}
 #: A rank improved from 142 to 63.
 _RANK_NAME = re.compile(r"\brank(?:ing)?\b", re.IGNORECASE)
 
@@ -86,7 +88,7 @@ class StatementMaker(MeasureReader):
             self._append_multiply(frame, name)
             return
         measure, movement = self._measure(frame, name or "")
-        beside = _BESIDE.match(self.text, token.end)
+        beside = self._beside_figure(token)
         if beside and token.high is None:
             measure = "growth_rate" if token.unit == "percent" else "change"
             movement = "down" if beside["side"].casefold() in _LESS_SIDES else "up"
@@ -178,7 +180,7 @@ class StatementMaker(MeasureReader):
         token = frame.token
         if self.statements and _OWN_TARGET.match(self.text[token.end :]):
             frame.hedges = []
-        hints = [*frame.hedges, *token.after]
+        hints = [*(_PLACED.get(each, each) if unit == "rank" else each for each in frame.hedges), *token.after]
         comparator = resolve(hints, ranged=token.high is not None)
         if comparator is None:
             self._refuse(token, "hedges that contradict each other")
@@ -251,9 +253,13 @@ class StatementMaker(MeasureReader):
         self._start_value = self._start_unit = None
         self.last = frame
 
+    def _beside_figure(self, token: Token) -> re.Match[str] | None:
+        apart = DISTANCE.match(self.text, token.end) if token.unit in {"percentage_point", "points"} else None
+        return apart or _BESIDE.match(self.text, token.end)
+
     def _reference(self, token: Token) -> str | None:
         """What the figure is a distance from, or a multiple of, where that is an average."""
-        match = _BESIDE.match(self.text, token.end) or (
+        match = self._beside_figure(token) or (
             _AS_MUCH_AS.match(self.text, token.end) if token.unit == "times" else None
         )
         return self.original[slice(*match.span("ref"))] if match else None

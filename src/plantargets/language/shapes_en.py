@@ -67,7 +67,7 @@ TOKEN: Final = re.compile(
       | \b\d+(?:st|nd|rd|th)\b(?!(?:\ in\ {YEAR}|\ place|\ position)?\ to\ (?:the\ |at\ least\ )?\d+(?:st|nd|rd|th)\b|\ (?:place|position|out|or\ (?:better|higher|above)|in\ the\ world|among|globally|nationally|worldwide|overall|rank))
       | \b(?:scopes?|phases?|levels?|grades?|types?|stages?|tiers?|categor(?:y|ies)|goals?|articles?|chapters?|sections?|annex(?:es)?|appendix|tables?|figures?|charts?|graphs?|exhibits?|diagrams?|questions?|items?|pillars?|bands?|key\ stages?|SDGs?|classes|class|lots?|zones?|objectives?|priorit(?:y|ies)|parts?|volumes?|schedules?|targets?|outcomes?|indicators?)\ \d{{1,2}}(?:\.\d+|\.[a-z])*(?:(?:,\ ?|\ and\ |\ to\ |-|\ or\ |\ &\ |/)\d{{1,2}}(?:\.\d+)*)*\b(?!\ ?(?:%|per|million|billion|thousand|years|days|months|weeks|hours|points)|[,.]\d)
     )
-  | (?P<rank>\b(?P<place>\d+(?:st|nd|rd|th))\b|\b(?:rank(?:ed|ing|s)?|placed|position)\ (?:of\ |at\ )?(?:no\.?\ |number\ )?(?P<place2>\d{{1,3}}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:st|nd|rd|th)?\b|\b(?:one\ of|among|amongst|(?:list|group|ranks)\ of)\ (?:the\ )?(?:[a-z]+['’]s\ )?(?:top\ )?(?P<place4>\d{{1,3}}|three|five|ten|twenty|fifty|hundred)\ (?=(?:most|best|least|leading|[a-z]+est)\b)|\btop[ -](?P<place3>\d{{1,3}}|three|five|ten|twenty|fifty|hundred)\b(?!\ per\ ?cent|%|\ percent))
+  | (?P<rank>\b(?P<place>\d+(?:st|nd|rd|th)|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?=\ (?:in\ (?:Africa|Asia|Europe|ASEAN|Latin\ America|the\ (?:world|region|EU|European\ Union|OECD|G20|continent))|globally|worldwide|nationally|overall)\b))\b|\b(?:rank(?:ed|ing|s)?|placed|position)\ (?:of\ |at\ )?(?:no\.?\ |number\ )?(?P<place2>\d{{1,3}}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:st|nd|rd|th)?\b|\b(?:one\ of|among|amongst|(?:list|group|ranks)\ of)\ (?:the\ )?(?:[a-z]+['’]s\ )?(?:top\ )?(?P<place4>\d{{1,3}}|three|five|ten|twenty|fifty|hundred)\ (?=(?:most|best|least|leading|[a-z]+est)\b)|\btop[ -](?P<place3>\d{{1,3}}|three|five|ten|twenty|fifty|hundred)\b(?!\ per\ ?cent|%|\ percent))
   | (?P<times>\b(?:halv(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)(?!-|\ (?:taxation|burden|counting|glaz))|trebl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|twofold|threefold|fourfold|fivefold|tenfold|twice)\b|\b(?P<fold>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)[-\ ]?fold\b)
   | (?P<ratio>(?<![\d.:])\d+(?:\.\d+)?(?:\ ?:\ ?\d+(?:\.\d+)?){{1,4}}(?![\d:]|\ ?[ap]\.?m))
   | (?P<qty>
@@ -111,7 +111,7 @@ _COUNTING: Final = frozenset(
     [
         *words.NUMBER_WORDS.split("|"),
         *(
-            "first second third fourth last final latter a half halve halves halved halving double doubles doubled doubling treble trebles "
+            "first second third fourth fifth sixth seventh eighth ninth tenth last final latter a half halve halves halved halving double doubles doubled doubling treble trebles "
             "trebled trebling triple triples tripled tripling quadruple quadruples quadrupled quadrupling twofold threefold fourfold "
             "fivefold sixfold sevenfold eightfold ninefold tenfold twice"
         ).split(),

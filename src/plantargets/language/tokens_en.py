@@ -32,15 +32,21 @@ _OF_ONE = re.compile(
     r" (?:of )?(?:an?|one) (?P<scale>(?:hundred|thousand|million|billion|trillion|dozen)\b)?", re.IGNORECASE
 )
 _FACTOR_OF = re.compile(r"\bfactor of (?:about |around |at least |more than |nearly |over |almost )?$", re.IGNORECASE)
+#: Zero growth is a growth of 0 %; net zero growth and near-zero growth are not.
+_ZERO_GROWTH = re.compile(
+    r"\s(?:(?:real|nominal|GDP|economic|net|output|export|sales|revenue|population)\s){0,2}growth\b", re.IGNORECASE
+)
+_NOT_ZERO = re.compile(r"\b(?:net|near|nearly|close to|above|below|sub|from|almost|around)[- ]$", re.IGNORECASE)
 _MINUS = re.compile(r"(?<!or )\b(?:minus|negative) $", re.IGNORECASE)
 _SHARE_OF = re.compile(r"(?: or more)? (?:of|majority)\b|rds of\b")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 _PLACE_BEFORE = re.compile(
-    r"\b(?:to|into|rank(?:s|ed|ing)?|placed?|at|came|comes?|finish(?:ed|es)?|stands?|stood|from|now|currently|is|was|were|are)\s(?:the\s)?$",
+    r"\b(?:to|into|rank(?:s|ed|ing)?|placed?|at|came|comes?|finish(?:ed|es)?|stands?|stood|from|now|currently|is|was|were|are|reach(?:es|ed)?|achieve(?:s|d)?|secure(?:s|d)?|take(?:s|n)?|took|holds?|held)\s(?:the\s)?(?:(?:at least|no lower than|no worse than|not lower than|above|below|about|around)\s)?$",
     re.IGNORECASE,
 )
+_OR_BETTER = re.compile(r"\s(?:place\s)?or\s(?:better|higher|above|(?P<worse>worse|lower|below))\b", re.IGNORECASE)
 _PLACE_AFTER = re.compile(
-    r"\s*(?:$|[,.;)]|(?:in|among|amongst|out of|of (?:the )?\d+|globally|worldwide|overall|nationally|regionally|position|place|spot|by|from|to|on)\b)",
+    r"\s*(?:$|[,.;)]|(?:in|among|amongst|out of|of (?:the )?\d+|or (?:better|higher|above|worse|lower|below)|globally|worldwide|overall|nationally|regionally|position|place|spot|by|from|to|on)\b)",
     re.IGNORECASE,
 )
 #: What shows that a sentence speaks of a ranking.
@@ -93,27 +99,33 @@ def tokens(text: str) -> Iterator[Token]:
             raw = (match["place"] or match["place2"] or match["place3"] or match["place4"]).casefold()
             digits = re.match(r"\d+", raw)
             place = Decimal(digits[0]) if digits else Decimal(_ORDINALS[raw])
-            yield Token(
-                "rank",
-                start,
-                match.end(),
-                place,
-                unit="rank",
-                after=("at_most",) if match["place3"] or match["place4"] else (),
-            )
+            top = ("at_most",) if match["place3"] or match["place4"] else ()
+            token = _bettered(text, Token("rank", start, match.end(), place, unit="rank", after=top))
+            consumed = token.end
+            yield token
         elif kind == "ratio":
             terms = tuple(Decimal(t.strip()) for t in match[0].split(":"))
             yield Token("ratio", start, match.end(), terms[0], unit="ratio", terms=terms, printed=(match[0],))
         elif kind == "name" and _ORDINAL.fullmatch(match[0]) and _is_place(text, start, match.end()):
-            yield Token("rank", start, match.end(), Decimal(match[0][:-2]), unit="rank")
+            token = _bettered(text, Token("rank", start, match.end(), Decimal(match[0][:-2]), unit="rank"))
+            consumed = token.end
+            yield token
         else:
             yield Token(kind, start, match.end())
+
+
+def _bettered(text: str, token: Token) -> Token:
+    """10th or better is a rank of 10 at most."""
+    better = _OR_BETTER.match(text, token.end)
+    if better is not None:
+        token.after, token.end = ("at_least" if better["worse"] else "at_most",), better.end()
+    return token
 
 
 def _is_place(text: str, start: int, end: int) -> bool:
     """Whether an ordinal is a place in a ranking: up 14 places to 62nd in the index."""
     return (
-        _PLACE_BEFORE.search(text[max(0, start - 24) : start]) is not None
+        _PLACE_BEFORE.search(text[max(0, start - 40) : start]) is not None
         and _PLACE_AFTER.match(text, end) is not None
         and RANKING.search(text) is not None
     )
@@ -146,6 +158,8 @@ def _quantity(text: str, match: re.Match[str]) -> Token | None:
         printed=(text[start:end],) if more else (match["num"],),
         factor=english_number(match["scale"].strip(" -")) if match["scale"] else None,
     )
+    if value == 0 and token.word and _ZERO_GROWTH.match(text, end) and not _NOT_ZERO.search(text, 0, start):
+        token.unit = "percent"
     token.signed = (match["sign"] or "").strip()
     token.negative = token.signed == "-" or _MINUS.search(text, 0, start) is not None
     if match["cur"]:

@@ -25,7 +25,7 @@ _ARITHMETIC = decimal.Context(prec=60)
 #: A year that is not named; the year named before does not hold here.
 _OTHER_YEAR = re.compile(r"\s*(?:去年|今年|上年|明年|过去(?:的)?[一五]年|[一五]年来)")
 #: Commas and semicolons of the keyboard, but for commas between thousands.
-_ASCII_STOP = re.compile(r";|,(?!\d{3}(?!\d))|(?<!\d),|(?<=[%\u4e00-\u9fff])\.(?=\s|$)")
+_ASCII_STOP = re.compile(r";|,(?!\d{3}(?!\d))|,(?<!\d,)|\.(?<=[%\u4e00-\u9fff]\.)(?=\s|$)")
 _WIDE_STOPS = {",": "，", ";": "；", ".": "。"}
 _BREAK_ZH = re.compile(r"[，、,：:\s]")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, final
 
 from attrs import define
 
@@ -34,6 +34,22 @@ def lengths_by_start(known: Iterable[str]) -> dict[str, tuple[int, ...]]:
     for word in known:
         found.setdefault(word[0], set()).add(len(word))
     return {start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}
+
+
+@final
+class Endings:
+    """Whether one of some words ends at a place."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = frozenset(known)
+        self._lengths = lengths_by_start(word[::-1] for word in self._known)
+
+    def at(self, text: str, low: int, high: int) -> bool:
+        """Whether one of the words ends at ``high`` and begins at ``low`` or behind it."""
+        return high > low and any(
+            length <= high - low and text[high - length : high] in self._known
+            for length in self._lengths.get(text[high - 1], ())
+        )
 
 
 _UNIT_LENGTHS: Final = lengths_by_start([*words.UNITS, *words.COUNTERS])

@@ -92,7 +92,7 @@ class LeftReader:
         self.names: dict[int, Token] = {}
         self.dates: dict[int, Token] = {}
         self._role: Role | Literal["unknown"] | None = "unknown"
-        self.commitment: Commitment | None = commitment_in(text)
+        self._commitment: Commitment | Literal["unknown"] | None = "unknown"
         self.skip_to = 0
         self.figure_at = 0
         self.starts: list[Number] = []
@@ -104,6 +104,13 @@ class LeftReader:
         if self._role == "unknown":
             self._role = role_of(self.text)
         return self._role
+
+    @property
+    def commitment(self) -> Commitment | None:
+        """The strength of wording of the sentence; found on first use."""
+        if self._commitment == "unknown":
+            self._commitment = commitment_in(self.text)
+        return self._commitment
 
     def _note_dates(self, items: list[Token], low: int) -> None:
         for token in items:

@@ -50,6 +50,7 @@ class Predicate:
     """What the words left of a figure say."""
 
     at: int
+    begin: int | None = None
     hedges: list[str] = field(factory=list)
     copula: bool = False
     ceiling: bool = False

@@ -127,6 +127,7 @@ class PlainReader(StatementMaker):
             or ("单位" in text[low:place] and place <= text.index("单位", low) + 4)
         ):
             return False
+        predicate.begin = low
         name = subject = self._subject(low, predicate)
         if not subject:
             if len(context.subjects) != 1:

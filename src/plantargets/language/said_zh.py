@@ -255,7 +255,7 @@ class StatementMaker(PlaceReader):
         baseline: str | None = None,
         hedge: Hedge | None = None,
     ) -> None:
-        start = self._start_of(predicate)
+        start = self._start_of(predicate) if predicate.begin is None else predicate.begin
         base, self.context.base = self.context.base, None
         if base is not None and (named := period_text(base)):
             base = named

@@ -71,10 +71,11 @@ class SentenceReader(PlainReader):
             else:
                 items = [t for t in tokens(text, low, min(high + 1, last)) if t.start < high]
                 figures += sum(t.kind in _FIGURES for t in items)
-                if self._too_many(figures):
-                    self.context.back_to(before)
-                    return
-                self._segment(items, low, high)
+                if figures <= MOST_FIGURES:
+                    self._segment(items, low, high)
+            if self._too_many(figures):
+                self.context.back_to(before)
+                return
 
     def _too_many(self, figures: int) -> bool:
         """Refuse a sentence with more figures than one has, and all that was read of it."""

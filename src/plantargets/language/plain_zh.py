@@ -38,6 +38,9 @@ _WHICH: Final = frozenset("第前每的")
 _WHERE: Final = frozenset("在焦绕对向据指即")
 _HELD_AT: Final = frozenset("持定制设处居列升降现达放立存")
 _LONGEST_UNIT: Final = 12
+#: Figures with these units are statements only in certain places, or belong to a date.
+_LOOKED_AT: Final = UNITS_OF_TIME | {"count:条"}
+_OF_DATES: Final = frozenset("年季月天日周次届")
 #: The same unit is read behind each of these, or the words behind depend on the figure.
 _TRIED: Final = ("1", "23.4", "2019")
 
@@ -59,13 +62,8 @@ def behind(words: str) -> Token | None:
         printed = tuple(each.removeprefix(number) for each in read[0].printed)
         found.append(evolve(read[0], value=value / Decimal(number), end=len(words), printed=printed))
     first, *others = found
-    if any(each != first for each in others) or first.unit is None or first.unit in _LOOKED_AT:
-        return None
-    return first
-
-
-#: Figures with these units are statements only in certain places.
-_LOOKED_AT: Final = UNITS_OF_TIME | {"count:条"}
+    said = first.unit is not None and first.unit not in _LOOKED_AT and words[0] not in _OF_DATES
+    return first if said and all(each == first for each in others) else None
 
 
 class PlainReader(StatementMaker):

@@ -151,7 +151,7 @@ def _after_at(text: str, pos: int) -> tuple[tuple[str, ...], int]:
             if comparator is None:
                 continue
             following = text[at + len(word) : at + len(word) + 1]
-            if (word == "内" and following and following not in "，。；、,;") or (word == "起" and following):
+            if word in {"内", "起"} and following and following not in "，。；、,;":
                 continue
             if word in {"多", "余"} and (found or _OF_MANY.match(text, at)):
                 continue

@@ -45,6 +45,7 @@ _GAP_SIGN = re.compile(spelled("于 超 比 较 与 出 先 后 基础 年水平
 _GAP_OP = re.compile(
     r"(?P<subject>.*?)(?P<op>高于|低于|快于|慢于|优于|好于|高出|超出|超过|超额|超|领先于?|落后于?|多于|少于|强于|大于|小于)(?P<ref>[^，、\d]{2,18})$"
 )
+_BASED_ON = re.compile(r"(?:的)?(?:水平)?(?:基础上|相比|的基础上)$|(?<=年)(?:的)?水平$")
 _GAP_THAN = re.compile(r"(?P<subject>.*?)(?P<op>比|较|与)(?P<ref>[^，、\d比较]{2,18}?)(?:相比)?$")
 _GAP_REF = re.compile(
     r"平均|目标|计划|任务|预期|全国|全省|全市|全区|水平|经济|GDP|生产总值|增速|收入|增幅|规划|居民|城镇|农村|城市|乡村|东部|中部|西部|周边|同期|上年|去年|其他|同类|序时"
@@ -281,7 +282,7 @@ class LeftReader:
         if _GAP_SIGN.search(text, low, found.at) is None:
             return
         left = text[low : found.at].rstrip()
-        trimmed = re.sub(r"(?:的)?(?:水平)?(?:基础上|相比|的基础上)$|(?<=年)(?:的)?水平$", "", left)
+        trimmed = _BASED_ON.sub("", left) if left[-1:] in "上比平" else left
         if trimmed != left and (low + len(trimmed)) in self.dates:
             date = self.dates[low + len(trimmed)]
             shown = period_text(text[date.start : date.end])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
@@ -90,6 +91,7 @@ class Context:
         self.subjects, self.period, self.start_value, self.base = then
 
 
+@lru_cache(maxsize=1024)
 def period_text(text: str) -> str | None:
     """A date of the text as a period: 2030, 2016-2020, 2018-01, 2018-Q1; None for a mere duration."""
     if fiscal := _FISCAL.match(text):

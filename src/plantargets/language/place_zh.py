@@ -18,6 +18,7 @@ _TAIL = re.compile(
     r"^(?:的)?(?:(?:同比|预期|年度|年均|平均|合理)?(?:增长|增速|增幅|降幅|下降|增长率|涨幅|升幅|跌幅|目标任务|目标值|目标|任务|水平|大关|关口|台阶|规模|区间|速度|幅度|标准|预期|要求|合理区间|预期目标|增长目标|增长速度|的目标|整数关口|安排|把握|考虑|掌握|确定|编制|(?:作?为)(?:努力|奋斗|预期|控制)?目标)(?:的)?(?:目标|预期目标|水平)?)(?=$|[\s””’\)])"
 )
 _MAKERS = Endings(words.MAKERS)
+_MAKING = re.compile("|".join(words.MAKERS[:40]))
 _TAIL_MOVE = re.compile(r"(增长|增速|增幅|涨幅|升幅)|(降幅|下降|跌幅)")
 _TIME_NAME = re.compile(r"年限|寿命|天数|时间|日数|时长|期限|年龄|时限|周期|工期|日|期望|里程$")
 UNITS_OF_TIME: Final = frozenset({"years", "days", "months", "weeks", "hours", "minutes"})
@@ -144,7 +145,7 @@ class PlaceReader(AsideReader):
                 unit
                 and unit.startswith("count")
                 and has_maker
-                and re.search("|".join(words.MAKERS[:40]), behind)
+                and _MAKING.search(behind)
                 and not behind.startswith("的")
             ):
                 return f"noun:{right}"

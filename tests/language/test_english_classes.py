@@ -249,4 +249,4 @@ def test_figures_of_years_share_one_name():
 
 def test_a_name_ends_where_the_next_thing_to_do_begins():
     found = read("create 900 new jobs and keep unemployment between 4 and 5 per cent", "en")
-    assert [each.indicator for each in found] == ["new jobs", "unemployment"]
+    assert [each.indicator for each in found] == ["new jobs created", "unemployment"]

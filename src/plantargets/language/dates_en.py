@@ -105,6 +105,18 @@ _PART = re.compile(
 )
 
 
+_PART_ENDS = frozenset(
+    [
+        *(
+            name.casefold()
+            for name in "January February March April May June July August September October November December".split()
+        ),
+        *_MONTHS,
+        *"sept quarter half of in year q1 q2 q3 q4 h1 h2".split(),
+    ]
+)
+
+
 Span: TypeAlias = "tuple[int, int]"
 
 
@@ -197,7 +209,10 @@ def part_of_year(text: str, start: int, year: str) -> str:
     >>> part_of_year("fell in the fourth quarter of 2023", 30, "2023")
     '2023-Q4'
     """
-    year = re.sub(r"\s", "", year)
+    year = year.replace(" ", "")
+    before = text[max(0, start - 32) : start].rstrip().rpartition(" ")[2].strip(".,").lower()
+    if before not in _PART_ENDS:
+        return year
     found = _PART.search(text[max(0, start - 32) : start])
     if found is None or not re.fullmatch(r"(?:19|20)\d\d", year):
         return year

@@ -31,6 +31,7 @@ _COMPARED = re.compile(
     r"\s(?P<mid>(?:[^\s,;:()]+\s){0,8})$",
     re.IGNORECASE,
 )
+_HELD = frozenset("against compared comparison versus vs vs. v v. on than unlike of instead rather opposed".split())
 _AIMED = re.compile(
     r"\b(?:targets?|plan(?:ned)?|goals?|budget(?:ed)?|objective|standard|threshold|ceiling|floor|benchmark|limit|requirement|projection|forecast|"
     r"projected|estimate[ds]?|expect\w*|by|to|will|should|is|was|are|were|rose|fell|grew)\b",
@@ -158,7 +159,7 @@ class DescriptionReader(LengthReader):
             return True
         if done == self._held_against and _AND_THEN.fullmatch(gap):
             return True
-        match = _COMPARED.search(gap)
+        match = None if _HELD.isdisjoint(gap.casefold().replace("(", " ").split()) else _COMPARED.search(gap)
         if match is None or (_AIMED.search(match["mid"]) and not _EARLIER.match(match["mid"])):
             return False
         # no more than 5%, in a sentence that holds nothing else against it, is a bound

@@ -36,9 +36,10 @@ _STOP: Final = re.compile(
 _BOTH_YEARS: Final = re.compile(r"^(?:from|between)\s.*\d{4}\D+\d{4}", re.IGNORECASE)
 #: Behind a number that brings no noun of its own.
 _BARE: Final = re.compile(r"\s*(?:$|[,.;)]|(?:in|by|during|over|between|and|at|for|within|before)\b)", re.IGNORECASE)
-_ABBREVIATED: Final = re.compile(
-    r"(?:^|[\s(])(?:[a-z]|approx|vs|no|nos|fig|figs|st|mt|dr|mr|mrs|ms|e\.g|i\.e|p\.a|rs|ksh|kshs|nu|tk|para|sec|art|ch|vol|eq|est|max|min|ca|cf|p|pp|inc|co|ltd|corp|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|incl|excl|resp)$",
-    re.IGNORECASE,
+_SPLIT: Final = re.compile(r"[\s(]")
+_ABBREVIATED: Final = frozenset(
+    "approx vs no nos fig figs st mt dr mr mrs ms e.g i.e p.a rs ksh kshs nu tk para sec art ch vol eq est max min ca cf p pp inc co ltd corp jan feb mar apr "
+    "jun jul aug sep sept oct nov dec incl excl resp".split()
 )
 
 
@@ -250,12 +251,18 @@ def read_english(text: str, folded: str, statements: list[Statement], unread: li
         unread.extend(Unread(u.text, u.start + start, u.end + start, u.reason) for u in reader.unread)
 
 
+def _is_short(before: str) -> bool:
+    """Whether the word before a stop is a short form: approx., Rs., a single letter."""
+    word = _SPLIT.split(before)[-1].lower() if len(before) > 1 else before.lower()
+    return word in _ABBREVIATED or (len(word) == 1 and word.isalpha())
+
+
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where sentences begin and end; what is too long for one is cut at a break."""
     for line in _LINE.finditer(text):
         start, last = line.span()
         for stop in [*_STOP.finditer(text, start, last), None]:
-            if stop is not None and _ABBREVIATED.search(text, max(start, stop.start() - 8), stop.start()):
+            if stop is not None and _is_short(text[max(start, stop.start() - 8) : stop.start()]):
                 continue
             end = stop.start() if stop else last
             while end - start > LONGEST_SENTENCE:

@@ -5,64 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from plantargets.language import units_en as units
+from plantargets.language import units_en as units, words_en as words
+from plantargets.language.deeds_en import deed, said_of, with_deed
+from plantargets.language.phrase_en import noun_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from plantargets.language.frame_en import Frame
+    from plantargets.language.shapes_en import Token
 
-from plantargets.language.place_en import MAKERS, PlaceReader
-
-_KEEP_LEADS = re.compile(
-    r"^(?:the|a|an|our|its|their|this|these|that|of|in|to|we|will|should|must|shall|would|and|or|by|for|with|on|at|number of|proportion of|percentage of|share of|total|all|overall|both|some|an estimated|estimated|aim to|target to|targeted to|aims to|plan to|ensure that|ensure|ensuring|achieve|achieving|reach|reaching|maintain|maintaining|keep|keeping|attain|deliver|delivering|"
-    r"i|i will|i propose|propose|proposed|am|are|set aside|allocate|allocating|provide|providing|commit|committed|a sum of|sum of|an amount of|amount of|a total of|outlay of|secure|sustain|sustaining|lift|lifting|increase|increasing|reduce|reducing|raise|raising|cut|cutting|lower|lowering|decrease|expand|expanding|boost|boosting|limit|limiting|hold|bring|also|further|has been|have been|had been|is|are|was|were|has|have|had|least|per cent|percent|it|average|annual average)\b(?:[\s,:]+|$)",
-    re.IGNORECASE,
-)
-_NP_END: Final = re.compile(
-    r"\s(?:by|until|before|since|compared|relative|against|versus|vs|between|over the|during|in (?:19|20)\d\d|from (?:19|20)\d\d|should|shall|will|would|must|have been|has been|had been|were|was|is|are|to be|which|that|who|each year|every year|per year|a year|annually|per annum|worldwide|across the country|nationwide|from a|than|as against|as compared|over (?:the|this|that) (?:next|last|past|period|parliament|coming|term)|on (?:the )?(?:year|month|quarter)|year[- ]on[- ]year|year over year|in (?:January|February|March|April|May|June|July|August|September|October|November|December|the (?:first|second|third|fourth|last))|below|above|in line|respectively|through|under the|at the latest|no later|within|while|so that|up from|down from|from|to (?=[\d$£€]))(?:\b|(?<=\s))|,(?!\d)|[;:()]|--| - |(?<!U\.S)(?<!U\.K)(?<!U\.N)\.(?:\s|$)",
-    re.IGNORECASE,
-)
-_NP_END_SOFT = re.compile(
-    r"\s(?:by (?:the )?(?:end|(?:19|20)\d\d)|until|before|since|compared|relative|against|versus|than|as against|as compared|over (?:the|this|that) (?:next|last|past|period|parliament|coming|term)|(?:in|by|on|to) (?:January|February|March|April|May|June|July|August|September|October|November|December|the (?:first|second|third|fourth|last))|in (?:19|20)\d\d|from (?:19|20)\d\d|from a|year[- ]on[- ]year|per annum|annually|at the latest|no later|should|shall|will|would|must|have been|has been|had been|were|was)\b|,(?!\d)|[;()]|(?<!U\.S)(?<!U\.K)(?<!U\.N)\.(?:\s|$)",
-    re.IGNORECASE,
-)
-
-
-#: Words between a name and its figure.
-_TRAILING = re.compile(
-    r"\s*\b(?:by|to|of|from|at|between|is|are|was|were|be|been|reach|reaches|reached|stands?|stood|showed|shows|had|has|have|should|shall|will|"
-    r"set|a|an|the|expected|projected|targeted|target|remain|remained|remains|not|averaged|or|and|with|as|also|steadily|further|significantly|"
-    r"came|come|comes|went|totalled|totaled|put|pegged|estimated|forecast|reported|amounts?|amounted|amounting|measured|numbered|arrived|now|currently|only|just|"
-    r"in real terms|worked out|came in|hit|exceeded|exceeding|recorded|registered|achieved?|maintain|kept|rank(?:s|ed)?(?: in| among)?|in the|somewhat|all-time|historic|high|low|peak|record|touch|touched|edged|slipped|changed little|average|averaging|brought|down|held|limited)\s*$"
-)
-
+from plantargets.language.left_en import NO_NAME_START, TIME, LeftNameReader, clean, doing
 
 #: Wholes that no plan sets a target for by themselves: the name stands before the figure.
 _WHOLE = re.compile(
-    r"\s*of\s(?:the |its |our |total |annual |gross |net |national |government |domestic |all )*(?:GDP|GNI|GNP|domestic product|national income|national product|revenues?|budget|outlays|expenditures?|spending|turnover|total|sales|income|exports|imports|assets|capital|electricity)\b",
-    re.IGNORECASE,
-)
-_TIME = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]\b|H[12]\b|FY ?\d+|(?:19|20)\d\d|"
-    r"(?:first|second|third|fourth|last|same|previous|corresponding|preceding|following|current|next|past|coming|final)\s[\w -]*?"
-    r"\b(?:half|quarter|months?|years?|period|week|date|day|consecutive|decade)|year|years|month|quarter|period|week|decade|day)\b"
-)
-#: Words that begin no name.
-_NO_NAME_START = re.compile(
-    r"(?:(?:of|in|for|on|to|over|by|during|from|since|until|at)\s)?(?:(?:the|this|a|an|each|every|per)\s)?(?:"
-    + _TIME
-    + r"|(?:main |key |major |projected |expected |national )*(?:goals?|targets?|objectives?|priorities)\s(?:for|of|in|are|include)|(?:third|second|fourth|fifth|\w+) consecutive|than|against|versus|vs|from|compared|relative|equivalent|over|between|during|since|by|until|or|and|as|at|"
-    r"more|less|almost|nearly|around|been|be|transferred|provided|allocated|set aside|given|this|these|under this|such|"
-    r"projected|expected|estimated|forecast|targeted|likely|anticipated|above|below|exceeding|beating|ahead|short|under(?!-)|missing|meeting|"
-    r"as (?:many|much|high|large)|factor of|but not|not|which|that|up|down|annum|capita(?!\s\w)|annually|respectively|on average|today|now|currently|while|whilst|whereas|meanwhile|but|year-on-year|year over year|out of|real terms|(?:end|mid|early|late)-|\d+)\b",
+    r"\s*of\s(?:the |its |our |total |annual |gross |net |national |government |domestic |all |world[’']s |adult |working-age )*(?:population|GDP|GNI|GNP|domestic product|national income|national product|revenues?|budget|outlays|expenditures?|spending|turnover|total|sales|income|exports|imports|assets|capital|electricity)\b",
     re.IGNORECASE,
 )
 _AFTER_MOVE = re.compile(
     r"\s*(?:[,;:()]|(?:than|on|from|compared|relative|by|levels|in\s(?:19|20))\b|(?:the |its |their )?(?:(?:19|20)\d\d|pre-|business|baseline|base\b|current))",
-)
-_HAVING_DONE = re.compile(
-    r"\b(?:has |have |had )?(?:achieved|recorded|registered|posted|attained|saw|reported)\s+(?=\w+\s\w)", re.IGNORECASE
 )
 _MONEY = frozenset(units.CURRENCIES.values())
 #: Wind represented 24% of supply: the part is named before the verb.
@@ -73,117 +34,246 @@ _MAKING_UP = re.compile(
 _DOING = re.compile(r"\w+(?:e|ing|nd|st)?", re.IGNORECASE)
 #: Behind "doubled", what these begin is not the thing that doubled.
 _NOT_OBJECT = re.compile(
-    r"\s*(?:[,;:.()]|$|(?:in|since|over|to|from|by|between|during|compared|relative|within|every|again|and|on|at)\b)",
+    r"\s*(?:[,;:.()]|$|(?:in|since|over|to|from|by|between|during|compared|relative|within|every|again|and|on|at|its|as)\b)",
     re.IGNORECASE,
 )
 _SPENT_ON = re.compile(
     r"\s*(?:(?:has been|have been|had been|was|were|is|are|is being|will be)\s)?(?:(?:\w+ed|set aside|given|spent)\s)?(?:for|to|towards|on|in|into)\s+(?P<rest>.+)",
     re.DOTALL,
 )
-_NO_NAME = re.compile(
-    r"(?:slightly|sharply|steadily|significantly|markedly|further|rapidly|gradually|modestly|strongly|considerably|substantially|"
-    r"marginally|again|(?:an?other |a further |further |initial )?(?:sum|amount|total|figure)|base ?line|targets?|goal|value|result|actual|them|it|these|those|this|that|they|aims?|plans?|intends?|(?:19|20)\d\d(?:[-/]\d+)?|[\W\d]*)",
+
+
+_HOLDING: Final = re.compile(
+    r"(?P<who>[\w-]+(?:\s[\w-]+){0,3}?)\s(?:to\s|will\s|should\s|now\s)?(?:hold|holds|held|fill|fills|occupy|occupied|filled|own|owned)\s*$",
     re.IGNORECASE,
 )
+#: What begins the words of the next figure.
+_ALSO: Final = re.compile(r",?\s(?:and|or|while|but|whilst)\s(?=(?P<words>(?:[\w’'-]+\s){0,6})\S{0,4}$)", re.IGNORECASE)
+_ATTRIBUTES: Final = frozenset(
+    "with in of across among within under over aged than for through at on less more".split()
+)
+_ASIDE: Final = re.compile(r",\s(?:between|by|from|over|in)\s[^,]{3,40},\s(?=(?:the|its|our|their)\s)", re.IGNORECASE)
+_ONLY_QUALITIES: Final = re.compile(
+    r"(?:\s|-|\b(?:real|annual|net|average|year-on-year|cumulative|absolute|overall|relative|further|per annum|per year|a year|yearly|nominal|total|"
+    r"sustained|rate of|domestic|or more|annualized|annualised|economic|improvement in)\b)+",
+    re.IGNORECASE,
+)
+_PART_OF_THEM: Final = re.compile(r"\bof (?:whom|which|these|them)\b|\bincluding\b", re.IGNORECASE)
+_THEM: Final = re.compile(
+    r"\s*(?:of (?:them|whom|these)\s)?(?P<be>(?:are|were|is|was|(?:will|should|must|to) be|being)\s)?(?P<have>(?:to )?ha(?:ve|s|d)\s)?(?P<rest>\w.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_QUALITIES: Final = frozenset("female male overseas abroad rural urban foreign domestic disabled".split())
+_QUALIFIED: Final = re.compile(r"(?P<prep>(?:for|in|at|on|under|with)\s)|(?P<verb>\w+(?:ed|ing)\s)", re.IGNORECASE)
+#: 5 complaints per 10,000 calls.
+_PER: Final = re.compile(r"\d\s(?P<name>[A-Za-z][A-Za-z -]+?)\s(?:per|for every|/)\s")
+_BRACKET: Final = re.compile(r"^\s\([^()]{1,40}\)(?=\s)")
+#: 84% for men and 76% for women; 0.2% in towns and 0.3% in villages.
+_GROUP: Final = re.compile(
+    r"\s(?P<group>(?:for|among|in)\s(?!(?:[A-Z]{2}\s)?(?:FY|\d)|line\b|total\b|fact\b|real\b|nominal\b|(?:the |an? |each |every )*(?:"
+    + TIME
+    + r"))(?:the\s|every\s|all\s|each\s)?[A-Za-z][A-Za-z-]*(?:\s(?!(?:and|by|in|from|to|of|with|as|up|down|is|was)\b)[A-Za-z][\w-]*){0,2})"
+    r"(?=\s*(?:$|[,.;)]|and\s|(?:in|by)\s(?:19|20)))"
+)
+_GROUP_NEXT: Final = re.compile(
+    r"\s?,?\s?and\s(?:[a-z]+\s){0,2}[$£€≥≤]?\s?\d[\d.,]*\s?(?:%|per ?cent)?\s(?:for|among|in)\s", re.IGNORECASE
+)
+_SCOPE: Final = re.compile(
+    r"(?:\s*(?:,|and\s[a-z0-9]+|place|position|globally|worldwide|overall|nationally|regionally|in (?:Africa|Asia|Europe|Latin America|ASEAN|the (?:world|region|EU|OECD|G20|continent))|"
+    r"out of (?:the )?\d+(?: \w+)?|(?:among|amongst|of) (?:the )?\d+ [\w-]+(?: featured| surveyed| assessed| covered)?|by (?:19|20)\d\d|or better)(?![\w-]))+",
+    re.IGNORECASE,
+)
+_OF_RANKING: Final = re.compile(r"\s*(?:for|in terms of|on|in|of)\s+(?P<rest>[A-Za-z].*)", re.DOTALL)
+#: How far behind a figure its name is looked for, in characters.
+_FAR: Final = 240
 
 
-class NameReader(PlaceReader):
+class NameReader(LeftNameReader):
     """The phrase that names what is counted."""
+
+    _done = ""
 
     def _name(self, frame: Frame) -> str | None:
         """The phrase that names what is counted."""
         left = self._left_name(frame)
         if self._start_value is not None and self.last_name and not left:
             return self.last_name
-        found = (_clean(each) for each in self._candidates(frame, left))
-        name = next((each for each in found if each), "") or _clean(left) or self.last_name
+        part = self._part_of_last(frame)
+        if part:
+            return part
+        group = self._group(frame, left)
+        if group and self.last_name and not left:
+            return f"{self.last_name} {group}"
+        found = (clean(each) for each in self._candidates(frame, left))
+        name = (
+            next((each for each in found if each), "")
+            or ("" if doing(left) else clean(left))
+            or self.last_name
+            or self._moved_noun(frame)
+        )
         if name:
             self.last_name = name
-        return name or None
+        return f"{name} {group}" if name and group and group not in name else name or None
 
     def _candidates(self, frame: Frame, left: str) -> Iterator[str]:
         """Phrases that may name the figure, the likeliest first."""
         text, token = self.original, frame.token
-        right = text[token.end :]
+        right = _BRACKET.sub("", text[token.end : self._until(token)])
         if frame.right_move and frame.move_span is not None:
-            after = text[frame.move_span[1] :]
+            after = text[frame.move_span[1] : max(frame.move_span[1], self._until(token))]
             of = re.match(r"\s+(?:in|of|for|on|to)\s+(?P<rest>.+)", after, re.DOTALL)
             if not _AFTER_MOVE.match(after):
-                yield _right_phrase(f" {of['rest']}" if of else after)
+                yield right_phrase(f" {of['rest']}" if of else after)
+            yield _inner(text[token.end : frame.move_span[0]])
             yield left
             return
-        part_of = re.match(r"\s*(?:of|in)\s+(?:the\s+|all\s+|its\s+|our\s+)*(?P<rest>.+)", right, re.DOTALL)
-        strong = len(left) > 2 and not _doing(left)
-        if part_of and token.unit in {"percent", "count"} and not re.match(r"\s*in\s+(?:19|20)\d\d", right):
-            if _MAKING_UP.search(text, frame.low, frame.at) and left:
-                yield _MAKING_UP.sub("", left).strip()
-            governed = frame.prep in {"to", "at", "by", "is", ":", "of"} or frame.move is not None
-            if strong and (governed or (_WHOLE.match(right) and not _DOING.fullmatch(left))):
-                yield left
-            if not re.match(r"\s*in\s+(?:the\s+)?" + _TIME, right, re.IGNORECASE):
-                yield _right_phrase(f" {part_of['rest']}")
-            yield left
+        if token.kind == "rank":
+            yield from _ranking(right)
+            yield "" if doing(left) else left
+            yield right_phrase(right)
             return
+        done = self._done = deed(frame) or (self._done if _listed(frame, self.last) else "")
+        of = re.match(r"\s*of\s+(?P<rest>.+)", right, re.DOTALL)
+        if done and (of or token.part or token.unit is None or token.unit.startswith(("count", "t:CO2"))):
+            yield with_deed(_done_to(of["rest"] if of else right, token, self.text), done)
+        strong = len(left) > 2 and not doing(left) and bool(clean(left))
+        if token.part and not of and (holder := _HOLDING.search(text, frame.low, frame.at)):
+            yield f"{right_phrase(right)} held by {_lower(noun_phrase(holder['who']))}"
+        if (
+            frame.prep == "to"
+            and not clean(left)
+            and self.last_name
+            and self.last is not None
+            and self.last.move
+            and frame.low == self.last.token.end
+        ):
+            yield self.last_name
+        if of and token.unit in {"percent", "count"}:
+            yield from self._parts(frame, left, right, of["rest"], strong=strong)
+            return
+        if frame.move_span is not None and frame.prep == "of" and token.unit in {"percent", "percentage_point"}:
+            inside = re.match(r"\s*(?:in|of)\s+(?P<rest>.+)", right, re.DOTALL)
+            if inside and not NO_NAME_START.match(inside["rest"]):
+                yield right_phrase(f" {inside['rest']}")
         if (
             frame.move_span is not None
             and frame.prep in {"by", "to", "from"}
             and len(self.text[frame.move_span[1] : frame.at].split()) <= 2
             and not left
         ):
-            yield _right_phrase(right)
+            yield right_phrase(right)
             return
         measured = token.unit is not None and not token.unit.startswith(("count", "per_"))
-        if self.statements and measured and token.unit != "percentage_point" and part_of:
-            yield _right_phrase(f" {part_of['rest']}")
+        if self.statements and measured and token.unit != "percentage_point" and of:
+            yield right_phrase(f" {of['rest']}")
         if left and (
             frame.prep in {"to", "by", "of", "at", "from", ":", "as", "between"}
             or token.unit in {"percent", "percentage_point"}
             or token.unit in units.TIME_UNITS
             or (measured and strong and token.unit not in _MONEY)
             or (measured and strong and not re.match(r"\s*(?:for|in|on|to)\s", right))
+            or (strong and token.unit is not None and token.unit.startswith("per_"))
         ):
-            yield left
-        yield _right_phrase(right)
+            yield "" if doing(left) and right else left
+        per = _PER.search(text, token.start, token.end)
+        if per is not None:
+            yield per["name"]
+        yield right_phrase(right)
         if token.unit in _MONEY and (spent := _SPENT_ON.match(right)):
-            yield _right_phrase(f" {spent['rest']}")
+            yield right_phrase(f" {spent['rest']}")
 
-    def _left_name(self, frame: Frame) -> str:
+    def _parts(self, frame: Frame, left: str, right: str, rest: str, *, strong: bool) -> Iterator[str]:
+        """Names of a part of something: 24% of supply."""
         text = self.original
-        end = frame.at
-        if frame.move_span is not None and not frame.right_move:
-            between = text[frame.move_span[1] : end]
-            between = re.sub(r"\s*\b(?:by|to|of|from|at|between|reach|stand at)\s*$", "", between.rstrip())
-            between = re.sub(r"^\s*(?:in|of|for)\s+", "", between)
-            phrase = _noun_phrase(between)
-            if (
-                len(phrase) > 2
-                and _clean(phrase)
-                and not re.match(r"\s*(?:at|for|by|with|from)\b", text[frame.move_span[1] : end])
-            ):
-                return phrase
-            end = frame.move_span[0]
-        chunk = text[frame.low : end]
-        chunk = re.split(r"[;,]\s|:\s+(?=\S)", chunk)[-1] if not chunk.rstrip().endswith(":") else chunk
-        chunk = _WHILE.split(_NEXT_DOING.split(chunk)[-1])[-1]
-        done = _HAVING_DONE.search(chunk)
-        chunk = chunk[done.end() :] if done else chunk
-        for _ in range(8):
-            shorter = _TRAILING.sub("", chunk.rstrip(" :=|-"))
-            if shorter == chunk:
-                break
-            chunk = shorter
-        return _noun_phrase(chunk)
+        holder = _HOLDING.search(text, frame.low, frame.at)
+        if holder is not None:
+            yield f"{right_phrase(f' {rest}')} held by {_lower(noun_phrase(holder['who']))}"
+        if _MAKING_UP.search(text, frame.low, frame.at) and left:
+            yield re.sub(r"\s(?:to|will|should|must|shall|now)$", "", _MAKING_UP.sub("", left).strip())
+        whole = _WHOLE.match(right) is not None
+        governed = frame.prep in {"to", "at", "by", "is", "of", "from"} or frame.move is not None
+        labelled = frame.prep == ":" and whole
+        if strong and (governed or labelled or (whole and not _DOING.fullmatch(left))):
+            yield left
+        if whole and not clean(left) and self.last_name and not said_of(rest):
+            yield self.last_name
+        if not re.match(r"\s*in\s+(?:the\s+)?" + TIME, right, re.IGNORECASE):
+            yield right_phrase(f" {rest}")
+        yield left
+
+    def _part_of_last(self, frame: Frame) -> str:
+        """1,200 trainees, of whom 40% are women: women among trainees."""
+        end = frame.token.end
+        own = self.text[frame.low : frame.at]
+        spoken = (
+            self.statements and self.last_name and (_PART_OF_THEM.search(own) or self.text.startswith(" of them ", end))
+        )
+        match = _THEM.match(self.original[end : self._until(frame.token)]) if spoken else None
+        if match is None:
+            return ""
+        phrase = noun_phrase(match["rest"], "right")
+        if phrase.casefold() in _QUALITIES:
+            return f"{phrase} {self.last_name}"
+        if "including" in own.casefold() or not phrase:
+            return ""
+        if match["have"]:
+            return f"{self.last_name} with {phrase}"
+        own_words = _QUALIFIED.match(f"{match['rest']} ")
+        if own_words is None:
+            return f"{phrase} among {self.last_name}"
+        alone = "that " if phrase.isalpha() and match["be"] is None else ""
+        return f"{self.last_name} {alone + phrase if own_words['verb'] else own_words['prep'] + phrase}"
+
+    def _group(self, frame: Frame, left: str) -> str:
+        """Whose figure it is, where a figure beside it is of another group: for women."""
+        end = frame.token.end
+        match = _GROUP.match(self.original, end) if frame.token.kind == "qty" else None
+        if match is None or frame.right_move:
+            return ""
+        last = self.last
+        goes_on = last is not None and last.token.unit == frame.token.unit and not left and bool(self.statements)
+        if (
+            goes_on
+            and last is not None
+            and _GROUP.match(self.original, last.token.end) is None
+            and match["group"][:2] != "in"
+        ):
+            goes_on = frame.token.unit == "percent"
+        return match["group"] if goes_on or _GROUP_NEXT.match(self.text, match.end()) else ""
+
+    def _moved_noun(self, frame: Frame) -> str:
+        """Growth of 2%, savings of £3m: the noun itself where nothing else is named."""
+        if frame.move_span is None or frame.right_move or frame.prep != "of":
+            return ""
+        return self.original[slice(*frame.move_span)]
+
+    def _until(self, token: Token) -> int:
+        """Where the words behind a figure may belong to the next one."""
+        far = min(len(self.text), token.end + _FAR)
+        later = next((t.start for t in self.items if t.start >= token.end and t.kind in {"qty", "times", "rank"}), far)
+        if later >= far:
+            return far
+        joints = list(_ALSO.finditer(self.text, token.end, later))
+        if not joints:
+            return far
+        also = joints[-1]
+        between = also["words"].casefold().split()
+        return far if len(between) > 1 and between[-1] in _ATTRIBUTES else also.start()
 
     def _times_name(self, frame: Frame) -> str | None:
+        name = clean(self._times_phrase(frame) or "") or self.last_name
+        self.last_name = name
+        return name or None
+
+    def _times_phrase(self, frame: Frame) -> str | None:
         token, text = frame.token, self.original
-        right = text[token.end :]
+        right = text[token.end : self._until(token)]
         word = self.text[token.start : token.end].casefold()
+        left = _without_move(self._left_name(frame))
         if word.endswith(("fold", "times")) or (token.unit == "times" and token.kind == "qty"):
-            left = self._left_name(frame)
             named = re.match(r"\s*as (?:many|much) (?P<name>[^,;]+?) as\b", right)
-            return left or (named["name"] if named else _clean(_noun_phrase(right)))
-        phrase = _clean(_noun_phrase(right))
-        left = self._left_name(frame)
+            return left or (named["name"] if named else clean(noun_phrase(right)))
+        phrase = clean(noun_phrase(right, "right"))
         return (left or phrase) if _NOT_OBJECT.match(right) else (phrase or left)
 
     def _noun(self, end: int) -> str:
@@ -194,48 +284,50 @@ class NameReader(PlaceReader):
         return match[1].split()[-1] if match else ""
 
 
-def _clean(name: str) -> str:
-    return "" if _NO_NAME.fullmatch(name) or _NO_NAME_START.match(name) else name
+def _without_move(name: str) -> str:
+    """Visits, where "visits rose" stands before "12-fold"."""
+    head, _, last = name.rpartition(" ")
+    return head if head and last.casefold() in words.MOVES else name
 
 
-def _doing(name: str) -> bool:
-    """Whether a phrase has only verbs of making and doing, such as "build" or "train and recruit"."""
-    return all(word in MAKERS or word in {"and", "to", "or"} for word in name.casefold().split())
+def _listed(frame: Frame, last: Frame | None) -> bool:
+    """Whether a figure only continues a list: install 9 GW of wind and 4 GW of solar."""
+    found = [word for word, _, _ in frame.words]
+    return last is not None and frame.low == last.token.end and found[-1:] in (["and"], [","]) and frame.move is None
 
 
-def _right_phrase(text: str) -> str:
-    """The name right behind a figure; none behind a comma or a bracket."""
+def _done_to(rest: str, token: Token, text: str) -> str:
+    if (token.unit or "").startswith("t:CO2"):
+        return "CO2 equivalent" if "equivalent" in text[token.start : token.end] else "CO2"
+    return noun_phrase(rest, "right") if re.match(r"[\s-]*[\w“\"’]", rest) else ""
+
+
+def _lower(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+def _inner(between: str) -> str:
+    """What grows in "7% export growth": the words between figure and noun that are more than qualities."""
+    return (
+        ""
+        if _ONLY_QUALITIES.fullmatch(between)
+        else re.sub(r"^(?:\W|(?:real|annual|net|average|or more|a|per|year)\b)+", "", between).strip(" -")
+    )
+
+
+def _ranking(right: str) -> Iterator[str]:
+    """The ranking of "38th of 190 economies for ease of starting a firm"."""
+    scope = _SCOPE.match(right)
+    of = _OF_RANKING.match(right, scope.end() if scope else 0)
+    if of is not None:
+        yield re.sub(r"\s(?:19|20)\d\d$", "", noun_phrase(of["rest"], "right"))
+
+
+def right_phrase(text: str) -> str:
+    """The name right behind a figure, with what is said of it; none behind a comma or a bracket."""
+    aside = _ASIDE.match(text)
+    text = text[aside.end() - 1 :] if aside else text
     if not re.match(r"[\s-]*[\w“\"’]", text):
         return ""
-    return _noun_phrase(text, keep_verbs=True)
-
-
-#: Where the next thing to do begins.
-_NEXT_DOING: Final = re.compile(
-    r",?\s(?:and|while|but)\s+(?:to\s+)?(?:keep|reduce|increase|cut|raise|lower|create|build|expand|improve|achieve|reach|hold|"
-    r"maintain|ensure|halve|double|triple|deliver|limit|bring|end|eliminate)\b",
-    re.IGNORECASE,
-)
-#: Where the next figure begins: 10 GW of wind and 5 GW of solar; or what the thing is for.
-_NEXT_FIGURE: Final = re.compile(
-    r"(?<!\d),?\s(?:and|or)\s(?:(?:about|around|at least|over|some|nearly|approximately|up to)\s)?[$£€¥]?\d[\d,.]*\s?(?:%|per ?cent|[A-Za-z]{1,4}\sof\b)|"
-    r"\sto\s(?:reduce|increase|cut|raise|lower|improve|achieve|reach|ensure|support|meet)\b",
-    re.IGNORECASE,
-)
-_WHILE: Final = re.compile(r"(?:^|[\s,])(?:while|whilst|whereas|meanwhile|but)\s", re.IGNORECASE)
-_BY_YEAR = re.compile(r"^[\s,]*(?:by|before|until) (?:the end of |end-|end )?(?:19|20)\d\d,?\s(?=\w)")
-
-
-def _noun_phrase(raw: str, *, keep_verbs: bool = False) -> str:
-    text = _BY_YEAR.sub("", raw).strip(' ,.:;()|=-–—“”"')
-    text = _KEEP_LEADS.sub("", text)
-    for _ in range(5):
-        shorter = _KEEP_LEADS.sub("", text)
-        if shorter == text:
-            break
-        text = shorter
-    pattern = _NP_END_SOFT if keep_verbs else _NP_END
-    for end in (pattern.search(text), _NEXT_DOING.search(text), _NEXT_FIGURE.search(text)):
-        if end and end.start() > 1:
-            text = text[: end.start()]
-    return text.strip(' ,.:;()|=-–—“”"')
+    said = said_of(re.sub(r"^[\s-]*(?:of\s)?", "", text))
+    return noun_phrase(said, "moved") if said else noun_phrase(text, "right")

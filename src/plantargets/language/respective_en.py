@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from plantargets.language.hedges import bounds
+from plantargets.language.phrase_en import noun_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,25 @@ _FIGURE: Final = re.compile(
 _NAMES: Final = re.compile(
     r"(?P<first>[A-Za-z][\w-]*(?:, [A-Za-z][\w-]*){0,4}),? and (?P<last>[A-Za-z][\w-]*)(?P<head>(?: [a-z][\w-]*){0,4})"
 )
+#: Where the verb of a list of names begins.
+_VERB_ON: Final = re.compile(
+    r" (?:(?:should|shall|will|would|must|to|is|are|was|were|has|have|had|by|at|of(?= \S{0,2}\d)|grew|grow|rose|rise|fell|fall|dropped|declined|decreased|increased|increase|"
+    r"improved|climbed|shrank|expanded|contracted|slipped|gained|recorded|stood|averaged|reduced|reached|totalled|targeted|budgeted)(?= (?:[a-z-]+ ){0,6}[$€£¥]?\d)).*$",
+    re.DOTALL,
+)
+_JOIN: Final = re.compile(r",? and |, ")
+_LONGEST: Final = 9
+#: A word that qualifies the head of the last name: rural and urban incomes; exports and GDP stand alone.
+_QUALIFIES: Final = re.compile(
+    r"(?!(?:GDP|GNI|CPI|RPI|FDI|inflation|employment|unemployment|investment|consumption|output|income|trade|production|productivity|spending|debt|revenue|demand|population)$)"
+    r"[\w.-]*(?:[^s\W]|\d)"
+)
+_MEASURES: Final = re.compile(
+    r"\b(?:rates?|incomes?|number|share|proportion|levels?|prices?|costs?|use|consumption|output|production|emissions)$",
+    re.IGNORECASE,
+)
+_NOT_LISTED: Final = re.compile(r"(?:in|on|by|during|from|with|while|but|where|the year|as)\b", re.IGNORECASE)
+_PER: Final = re.compile(r" per (?:unit|capita|head|tonne|person|worker|hectare)\b.*$")
 _HEAD_END: Final = re.compile(
     r"(?:^| )(?:by|to|of|at|is|are|was|were|will|should|shall|grew|grow|rose|fell|fall|rise|increase|decrease|targeted|reached|dropped|declined|decreased|increased|improved|climbed|shrank|expanded|slipped|gained|recorded|stood|averaged|reduced|from|in|be)\b.*$"
 )
@@ -74,7 +94,7 @@ def _paired(run: list[Statement], text: str, low: int, high: int) -> list[Statem
                 evolve(s, period=y, indicator=first.indicator, measure=first.measure)
                 for s, y in zip(run, found, strict=True)
             ]
-    names = _names(before, len(run), before=True) or (said and _names(after, len(run), before=False))
+    names = _subjects(before, len(run)) or (said and _names(after, len(run)))
     if not names:
         return run
     shared = _shared(run, bound=said or len(run) > 2)
@@ -111,10 +131,9 @@ def _with_bound(statement: Statement, comparator: Comparator) -> Statement:
     )
 
 
-def _names(text: str, count: int, *, before: bool) -> list[str]:
+def _names(text: str, count: int) -> list[str]:
+    """The names of a list behind its figures."""
     for match in _NAMES.finditer(text):
-        if before and re.search(r"[,;]\s", text[match.end() :]):
-            continue  # another clause stands between these names and the figures
         parts = [*match["first"].split(", "), match["last"]]
         if len(parts) != count:
             parts[0] = parts[0].split(" ")[-1]
@@ -122,3 +141,33 @@ def _names(text: str, count: int, *, before: bool) -> list[str]:
             head = _HEAD_END.sub("", match["head"]).rstrip()
             return [part + head for part in parts]
     return []
+
+
+def _subjects(text: str, count: int) -> list[str]:
+    """The names of a list before its figures: cut CO2 and soot emissions by 5% and 7%."""
+    subject = _VERB_ON.sub("", text)
+    parts = _JOIN.split(subject)[-count:]
+    if len(parts) != count or any(len(part.split()) > _LONGEST or not part.strip() for part in parts):
+        return []
+    first, last = noun_phrase(parts[0], "moved"), parts[-1].strip()
+    parts = [first, *(part.strip() for part in parts[1:])]
+    if not first or any(not part[0].isalpha() or _NOT_LISTED.match(part) for part in parts):
+        return []
+    return _headed(parts, last)
+
+
+def _headed(parts: list[str], last: str) -> list[str]:
+    """Give each member what stands once for all: before the first (income of …), or behind the last (… residents)."""
+    base, of, start = parts[0].rpartition(" of ")
+    counted = _MEASURES.search(base) is not None and not any(" of " in part for part in parts[1:])
+    lead = f"{base}{of}" if of and (" " not in start or counted) else ""
+    if lead:
+        parts = [start, *parts[1:]]
+    words = last.split()
+    if len(words) > 1 and all(_QUALIFIES.fullmatch(part) for part in parts[:-1]):
+        head = " ".join(words[1:])
+        parts = [f"{part} {head}" for part in parts[:-1]] + [last]
+    per = _PER.search(last)
+    if per is not None:
+        parts = [part if _PER.search(part) else part + per[0] for part in parts]
+    return [lead + part for part in parts]

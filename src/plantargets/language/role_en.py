@@ -8,14 +8,26 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from plantargets.language.statements import Commitment, Role
 
-_OUTCOME: Final = re.compile(
-    r"\b(?:was|were|had|has|have been|fell|rose|grew|declined|decreased|increased|dropped|reached|achieved|met|recorded|registered|stood at|remained|showed|improved|narrowed|expanded|contracted|exceeded|surpassed|climbed|completed|delivered|reduced|halved|doubled|narrowed|attended|averaged|came in|slowed|accelerated|jumped|provisional)\b",
-    re.IGNORECASE,
+_OUTCOME: Final = frozenset(
+    (
+        "was were had has fell rose grew declined decreased increased dropped reached achieved met recorded registered remained "
+        "showed improved narrowed expanded contracted exceeded surpassed climbed completed delivered reduced halved doubled "
+        "narrowed attended averaged slowed accelerated jumped provisional "
+    ).split()
 )
-_TARGET: Final = re.compile(
-    r"\b(?:will|should|shall|must|target|targets|targeted|goal|aim|aims|to be|by (?:the end of )?(?:19|20)\d\d|at least|no more than|plan to|seek to|ensure|commit|pledge|reduce|increase|raise|cut|halve|double|achieve|reach|maintain|keep|limit|retrofit|build|plant|install|expand|boost|lower(?! than)|bring|create|deliver|recruit|train|set to|expected)\b",
-    re.IGNORECASE,
+_OUTCOME_PHRASE: Final = re.compile(r"\b(?:have been|stood at|came in)\b")
+_TARGET: Final = frozenset(
+    (
+        "will should shall must target targets targeted goal aim aims ensure commit pledge reduce increase raise cut halve "
+        "double achieve reach maintain keep limit retrofit build plant install expand boost bring create deliver recruit train "
+        "expected "
+    ).split()
 )
+_TARGET_PHRASE: Final = re.compile(
+    r"\b(?:to be|by (?:the end of )?(?:19|20)\d\d|at least|no more than|plan to|seek to|lower(?! than)|set to)\b"
+)
+_WORD: Final = re.compile(r"[a-z]+")
+_COMPARES: Final = frozenset("target targets goal goals plan standard standards".split())
 #: In this order: what ensures also strives.
 _FIRMNESS: Final[tuple[Commitment, ...]] = ("ensure", "strive", "expected", "binding", "provisional")
 _COMMITMENTS: Final = re.compile(
@@ -36,9 +48,14 @@ _BESIDE: Final = re.compile(
 
 def role_of(text: str) -> Role | None:
     """Target, outcome, or None where the words show neither or both."""
-    bare = _BESIDE.sub(" ", text)
-    target, outcome = _TARGET.search(bare), _OUTCOME.search(text)
-    if bare != text and not target:
+    lower = text.lower()
+    found = set(_WORD.findall(lower))
+    outcome = not _OUTCOME.isdisjoint(found) or _OUTCOME_PHRASE.search(lower) is not None
+    bare = lower if _COMPARES.isdisjoint(found) else _BESIDE.sub(" ", lower)
+    if bare != lower:
+        found = set(_WORD.findall(bare))
+    target = not _TARGET.isdisjoint(found) or _TARGET_PHRASE.search(bare) is not None
+    if bare != lower and not target:
         return "outcome"
     if outcome and not target:
         return "outcome"

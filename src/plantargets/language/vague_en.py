@@ -85,7 +85,9 @@ def vague_statement(text: str, original: str) -> Statement | None:
         return _make(original, span, than["subject"], comparator, "growth_rate", None, than["ref"])
     keep = None if found.isdisjoint(_KEEP_STEMS) else _KEEP.search(stripped)
     if keep:
-        return _moving(original, span, keep["word"], stripped[: keep.start()] or stripped[keep.end() :])
+        before = stripped[: keep.start()]
+        named = before if _TRIM.sub("", f"{before.strip()} ").strip() not in {"", "a", "an"} else stripped[keep.end() :]
+        return _moving(original, span, keep["word"], re.sub(r"^\s*(?:in|of)\s", "", named))
     moving = _MOVE_VAGUE.match(stripped) or _RISE_OF.match(stripped)
     if moving:
         return _moving(original, span, moving["word"], moving["rest"])
@@ -104,11 +106,14 @@ def _moving(original: str, span: tuple[int, int], word: str, subject: str) -> St
 
 
 _TRIM = re.compile(
-    r"^(?:by (?:19|20)\d\d,?\s*|to |we |will |should |shall |must |ensure |that |the |all |achieve |eliminate |eradicate |end |reach |keep |maintain |and |in |our |its |(?:growth|growths|increases?|rises?|improvements?) (?:in|of) )+",
+    r"^(?:by (?:19|20)\d\d,?\s*|to |we |will |should |shall |must |ensure |that |the |all |achieve |eliminate |eradicate |end |reach |keep |maintain |and |in |our |its |sustain |close |(?:growth|growths|increases?|rises?|improvements?) (?:in|of) )+",
     re.IGNORECASE,
 )
+_LOOSE = re.compile(
+    r"(?:\s*\b(?:growth|to|is|are|be|at|a|growing|rising|generally|broadly|[a-z]+ly)(?<!family)(?<!supply)(?<!elderly))+\s*$"
+)
 _CUT = re.compile(
-    r"\s(?:by|until|before|through|including|for the|over the|in (?:19|20)|in accordance|at the latest|no later|in particular|grow|growing|rise|rising|to grow|is to|will|should|to be|shall)\b.*$|[,;].*$",
+    r"\s(?:by|until|before|through|including|for the|over the|in (?:19|20)|in accordance|at the latest|no later|in particular|grow|growing|rise|rising|to grow|is to|will|should|to be|shall|within an?)\b.*$|,(?! [\w.]+ (?:and|or) [\w.]+\s*(?:$|by\b)).*$|;.*$",
     re.IGNORECASE,
 )
 
@@ -125,7 +130,7 @@ def _make(
     basically: bool = False,
 ) -> Statement:
     name = _CUT.sub("", _TRIM.sub("", subject.strip()))
-    name = re.sub(r"\s*\b(?:growth|to|is|are|be|at|a|growing|rising)\s*$", "", name.strip(" .,:")) or name
+    name = _LOOSE.sub("", name.strip(" .,:")) or name
     if reference is not None:
         reference = _CUT.sub("", re.sub(r"^(?:the|that of|its)\s", "", reference.strip(" .,"))).strip()
     return Statement(

@@ -304,3 +304,18 @@ def test_distributed_tables_are_checked_alike(slow_engine):
         made = frames.progress(slow_engine.make({name: [] for name in DATA}), OpenSDG(), GOALS)
         assert slow_engine.rows(made) == []
         assert {name: schema_of(made)[name] for name in SCHEMA} == SCHEMA
+
+
+@pytest.mark.parametrize("name", ["polars-lazy", "duckdb"])
+def test_rows_without_a_further_key_are_a_series(engines, name):
+    """Lazy tables are not looked at, and totals often have an empty place where their parts have a word."""
+    data = {
+        "indicator": ["jobs"] * 4,
+        "sex": [None, None, "women", "women"],
+        "year": [2020, 2024, 2020, 2024],
+        "value": [100.0, 150.0, 60.0, 50.0],
+    }
+    made = engines[name].make(data)
+    found = frames.progress(made, OpenSDG(), by="sex", direction="higher", columns={"area": None}, labels=True)
+    labels = {row["sex"]: row["label"] for row in engines[name].rows(found)}
+    assert labels == {None: "substantial_progress", "women": "deterioration"}

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: More years than there are, so that a second choice of base comes after every first one.
 _LATER: Final = 1e5
+#: The rank of a year that is taken only where there is no other.
+AFTER_ALL: Final = 1e6
 #: One figure in floats is right to this share of itself, with room for the roots of each engine.
 _ROUNDING: Final = 1e-15
 #: Beyond it, whole numbers and their quotients are no longer told apart by floats.
@@ -317,22 +319,43 @@ def _on_pieces(corners: tuple[tuple[float, float], ...], number: nw.Expr) -> nw.
     return chain.otherwise(corners[-1][1])
 
 
-def base_rank(method: Method, own: Wanted | None) -> nw.Expr:
-    """How far down a year stands as the base, the least rank being the base; null for a year that cannot be.
+@final
+@attrs.frozen(eq=False)
+class Rank:
+    """How far down each year of a series stands as its base, the least rank being the base.
+
+    Args:
+        of: the rank of a year by itself; null for one that cannot be the base.
+        last_yields: where the last year comes after all others; None for nowhere.
+    """
+
+    of: Callable[[nw.Expr], nw.Expr]
+    last_yields: nw.Expr | None
+
+
+def base_rank(method: Method, own: Wanted | None) -> Rank:
+    """The rule for the base as a rank of years.
 
     Args:
         method: the record, whose rule holds where no year is wanted of its own.
         own: the rule for the years in the column ``_wy``, of any year; None without such a column.
     """
-    plain = _rank(method, method.base, None)
+    pick, wanted = method.base, nw.col("_wy")
+    yields = isinstance(pick, LaterElseEarlier | NearestBeforeLast)
     if own is None:
-        return plain
-    wanted = nw.col("_wy")
-    return nw.when(wanted.is_null()).then(plain).otherwise(_rank(method, own, wanted))
+        return Rank(lambda year: _rank(method, pick, None, year), nw.lit(value=True) if yields else None)
+    told = isinstance(own, LaterElseEarlier | NearestBeforeLast)
+    plain = wanted.is_null()
+
+    def of(year: nw.Expr) -> nw.Expr:
+        return nw.when(plain).then(_rank(method, pick, None, year)).otherwise(_rank(method, own, wanted, year))
+
+    if yields == told:
+        return Rank(of, nw.lit(value=True) if yields else None)
+    return Rank(of, plain if yields else ~plain)
 
 
-def _rank(method: Method, pick: object, given: nw.Expr | None) -> nw.Expr:
-    year, last = nw.col("_y"), nw.col("latest_year")
+def _rank(method: Method, pick: object, given: nw.Expr | None, year: nw.Expr) -> nw.Expr:
     if pick is None or (isinstance(pick, ExactlyOrFirst) and pick.wanted is None):
         return year
     if not isinstance(pick, NextLater | Nearest | LaterElseEarlier | NearestBeforeLast | ExactlyOrFirst):
@@ -343,8 +366,6 @@ def _rank(method: Method, pick: object, given: nw.Expr | None) -> nw.Expr:
     if isinstance(pick, NextLater):
         return nw.when(year >= wanted).then(year)
     if isinstance(pick, LaterElseEarlier):
-        chain = nw.when(year == last).then(3 * _LATER).when(year >= wanted).then(year)
-        return chain.otherwise(2 * _LATER - year)
+        return nw.when(year >= wanted).then(year).otherwise(_LATER - year)
     # Of two equally near, the later comes first.
-    near = nw.when(year >= wanted).then(2.0 * (year - wanted)).otherwise(2.0 * (wanted - year) + 1.0)
-    return near if isinstance(pick, Nearest) else nw.when(year == last).then(_LATER).otherwise(near)
+    return nw.when(year >= wanted).then(2.0 * (year - wanted)).otherwise(2.0 * (wanted - year) + 1.0)

@@ -11,6 +11,7 @@ from plantargets.errors import FieldError
 from plantargets.frames import checks, goals, methods, steps
 from plantargets.frames.codes import label, reason_code
 from plantargets.frames.columns import Columns, layout, need
+from plantargets.frames.ends import ends
 from plantargets.frames.legends import record_of
 from plantargets.frames.native import deferred, finished, is_lazy, wrap
 from plantargets.frames.relational import FORECASTS, NOT_REPORTED, decimals_of
@@ -213,33 +214,10 @@ def _cases(  # noqa: PLR0917
         last = _or(nw.col("_ty"), due) if "_ty" in early else nw.lit(float(due or 0))
         within = last.is_null() | (nw.col("_y") <= last)
         rows = rows.with_columns(*(nw.when(within).then(nw.col(name)).alias(name) for name in ("_y", "_v")))
-    rows = _spread(rows, nw.col("_y").max(), "latest_year", on)
-    rows = _spread(rows.with_columns(methods.base_rank(record, own).alias("_r")), nw.col("_r").min(), "_least", on)
-    first, last = nw.col("_r") == nw.col("_least"), nw.col("_y") == nw.col("latest_year")
-    rows = rows.with_columns(
-        nw.when(first).then(nw.col("_y")).alias("base_year"),
-        nw.when(first).then(nw.col("_v")).alias("_b"),
-        nw.when(last).then(nw.col("_v")).alias("_x"),
-    )
-    found = rows.group_by(*on).agg(
-        nw.col("latest_year").max(),
-        nw.col("base_year").max(),
-        nw.col("_b").max(),
-        nw.col("_x").max(),
-        nw.col("_b").min().alias("_b2"),
-        nw.col("_x").min().alias("_x2"),
-    )
+    found = ends(rows, on, record, own)
     if asked.frame is not None:
         found = found.join(asked.frame, on=list(asked.on), how="left")
     return _completed(found, asked, method, direction, due)
-
-
-def _spread(rows: Frame, most: nw.Expr, name: str, on: Sequence[str]) -> Frame:
-    """The rows with the most of each series beside them."""
-    if rows.implementation.is_pyarrow() or rows.implementation.is_dask():
-        # narwhals puts a window of PyArrow beside rows that its join has moved, and has none for Dask's.
-        return rows.join(rows.group_by(*on).agg(most.alias(name)), on=list(on), how="left")
-    return rows.with_columns(most.over(*on).alias(name))
 
 
 def _or(column: nw.Expr, default: float | None) -> nw.Expr:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from plantargets.language.asides_zh import MAGNITUDE_UNITS
-from plantargets.language.said_zh import StatementMaker
+from plantargets.language.plain_zh import PlainReader
 from plantargets.language.statements import MOST_FIGURES, Unread, fill
 from plantargets.language.tokens_zh import Token, tokens
 from plantargets.language.vague_zh import may_state, topic, vague_statements
@@ -51,7 +51,7 @@ _WITHOUT_FIGURE: Final = frozenset({"keep_rising", "keep_falling", "milestone"})
 _SAYING: Final = re.compile(r"增长|下降|提高|降低|惠及|其中|占|达|新增|同比|不低于|不超过|控制在")
 
 
-class SentenceReader(StatementMaker):
+class SentenceReader(PlainReader):
     """Reads one folded sentence; positions are within it, and ``original`` supplies the words as printed."""
 
     def read(self) -> None:
@@ -60,25 +60,28 @@ class SentenceReader(StatementMaker):
             self._read_nested()
             return
         text, last = self.text, len(self.text)
-        clauses: list[tuple[list[Token], int, int]] = []
-        figures = 0
+        figures, before = 0, self.context.now()
         for match in _CLAUSE.finditer(text):
             low, high = match.span()
-            items: list[Token] = []
-            if match.start(1) < high:
+            at = match.start(1)
+            if at == high:
+                self._vague(low, high)
+            elif self._plain(low, at, high):
+                figures += 1
+            else:
                 items = [t for t in tokens(text, low, min(high + 1, last)) if t.start < high]
                 figures += sum(t.kind in _FIGURES for t in items)
-            elif not may_state(text, low, high):
-                continue
-            clauses.append((items, low, high))
-        if self._too_many(figures):
-            return
-        for items, low, high in clauses:
-            self._segment(items, low, high)
+                if figures <= MOST_FIGURES:
+                    self._segment(items, low, high)
+            if self._too_many(figures):
+                self.context.back_to(before)
+                return
 
     def _too_many(self, figures: int) -> bool:
+        """Refuse a sentence with more figures than one has, and all that was read of it."""
         if figures > MOST_FIGURES:
-            self.unread.append(Unread(self.original, 0, len(self.text), "more figures than a sentence has"))
+            self.statements.clear()
+            self.unread[:] = [Unread(self.original, 0, len(self.text), "more figures than a sentence has")]
         return figures > MOST_FIGURES
 
     def _read_nested(self) -> None:
@@ -195,6 +198,8 @@ class SentenceReader(StatementMaker):
 
     def _vague(self, low: int, high: int, amounts: Sequence[Token] = ()) -> None:
         """Statements without a figure; with an amount inside they would say less than the words do."""
+        if not may_state(self.text, low, high):
+            return
         found = [
             each
             for each in vague_statements(self.text, self.original, low, high, self.context.subjects)

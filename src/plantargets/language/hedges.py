@@ -17,6 +17,14 @@ _PAIRS: Final[dict[frozenset[str], Comparator]] = {
     frozenset({"more_than", "at_least"}): "more_than",
     frozenset({"less_than", "at_most"}): "less_than",
 }
+#: What a hedge by itself comes to.
+_ALONE: Final[dict[str, Comparator]] = {
+    **{side: side for side in _SIDES},
+    "about": "about",
+    "nearly": "about",
+    "exact": "exactly",
+    "between": "exactly",
+}
 _UPPER: Final = frozenset({"at_most", "less_than"})
 _LOWER: Final = frozenset({"at_least", "more_than"})
 
@@ -38,6 +46,8 @@ def resolve(hints: Sequence[str], *, more: bool = False, ranged: bool = False) -
     >>> resolve(["at_least", "more_than"]), resolve(["about", "at_least"]), resolve([], ranged=True)
     ('more_than', None, 'between')
     """
+    if not more and not ranged and len(hints) <= 1:
+        return _ALONE[hints[0]] if hints else "exactly"
     if more and "nearly" in hints:
         return None
     found: set[str] = {"about" if hint == "nearly" else hint for hint in hints} - {"exact", "between"}

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from plantargets.language import words_zh as words
 from plantargets.language.parts_zh import Context, Predicate, commitment_in, part_of_year, period_text, role_of
-from plantargets.language.tokens_zh import lengths_by_start
+from plantargets.language.shapes_zh import spelled
+from plantargets.language.tokens_zh import Endings, lengths_by_start
 
 if TYPE_CHECKING:
     from plantargets.exact import Number
@@ -40,10 +41,11 @@ _EARLY = re.compile(
     r"(至少|最少|起码|至多|最多|不少于|不低于|不超过|最高(?=支持|补助|补贴|奖励|资助|给予|可))(?![\u4e00-\u9fff]*(?:至少|最多))[^，、：:；\d“”]{1,14}$"
 )
 _RANK_FROM = re.compile(r"(?:由|从)[^，、由从\d]{0,12}$")
-_GAP_SIGN = re.compile(r"[于超比较与出先后]|基础|年(?:的)?水平")
+_GAP_SIGN = re.compile(spelled("于 超 比 较 与 出 先 后 基础 年水平 年的水平"))
 _GAP_OP = re.compile(
     r"(?P<subject>.*?)(?P<op>高于|低于|快于|慢于|优于|好于|高出|超出|超过|超额|超|领先于?|落后于?|多于|少于|强于|大于|小于)(?P<ref>[^，、\d]{2,18})$"
 )
+_BASED_ON = re.compile(r"(?:的)?(?:水平)?(?:基础上|相比|的基础上)$|(?<=年)(?:的)?水平$")
 _GAP_THAN = re.compile(r"(?P<subject>.*?)(?P<op>比|较|与)(?P<ref>[^，、\d比较]{2,18}?)(?:相比)?$")
 _GAP_REF = re.compile(
     r"平均|目标|计划|任务|预期|全国|全省|全市|全区|水平|经济|GDP|生产总值|增速|收入|增幅|规划|居民|城镇|农村|城市|乡村|东部|中部|西部|周边|同期|上年|去年|其他|同类|序时"
@@ -51,6 +53,7 @@ _GAP_REF = re.compile(
 _BASE_WORDS = re.compile(
     r"(?:比|较|与|同)?(?P<base>(?:上年|去年|前年|上月|上季度|上一年度|上一年|往年)(?:同期|末|底|同月)?|同期|同时期|历史同期|基期|基准年|基线|工业化前|规划基期|“?十[一二三四五六]五”?(?:末|时期末|期末|时期|期间)?|疫情前|改革前|年初)(?:的)?(?:水平)?(?:基础上)?(?:相比|的基础上)?$"
 )
+_BASE_ENDS: Final = frozenset("年月度期末底线前初五”的平上比间")
 #: A hedge and its fraction with the whole between them: 超过全球一半.
 _OF_WHOLE: Final = re.compile(
     r"(?:超过|超|突破|不到|不足|接近|将近|近|约)"
@@ -60,12 +63,17 @@ _OF_WHOLE: Final = re.compile(
 _FORMER: Final = re.compile(
     r"[由从](?P<when>原来|原先|原有|此前|之前|过去|以往|以前|改革前|最初|年初|目前|现在|当前|上年|去年|上年末|去年底)的?$"
 )
+_SINCE: Final = re.compile("[由从]")
 _IN_YEAR: Final = re.compile(r"[去前上]年")
 _FRACTION: Final = re.compile("半|分之|成")
 #: What stands before a date that is compared with.
 _NO_PERIOD_AFTER: Final = frozenset("比较从由与以自于")
 #: 节约, 合约: words that end in 约.
 _NOT_ABOUT: Final = frozenset("节集公条合制契签预履违隐简婉大誓特邀")
+_LOOSE_ENDS: Final = frozenset("于於以")
+_EARLY_HEDGE: Final = re.compile("至少|最少|起码|至多|最多|^不少于|^不低于|^不超过")
+_JOINING: Final = frozenset("且 但 并且 和 及 与 其 其中 以及 同时 比 较".split())
+_STOPS: Final = Endings(words.STOPS)
 #: 总额 is a copula where a clause begins with it; else it ends a name (社会消费品零售总额).
 _SUMS: Final = frozenset(
     "总数 总量 总额 总规模 总数达 总数达到 总量达 总量达到 总额达 总额达到 规模达 规模达到".split()
@@ -85,7 +93,7 @@ class LeftReader:
         self.names: dict[int, Token] = {}
         self.dates: dict[int, Token] = {}
         self._role: Role | Literal["unknown"] | None = "unknown"
-        self.commitment: Commitment | None = commitment_in(text)
+        self._commitment: Commitment | Literal["unknown"] | None = "unknown"
         self.skip_to = 0
         self.figure_at = 0
         self.starts: list[Number] = []
@@ -97,6 +105,13 @@ class LeftReader:
         if self._role == "unknown":
             self._role = role_of(self.text)
         return self._role
+
+    @property
+    def commitment(self) -> Commitment | None:
+        """The strength of wording of the sentence; found on first use."""
+        if self._commitment == "unknown":
+            self._commitment = commitment_in(self.text)
+        return self._commitment
 
     def _note_dates(self, items: list[Token], low: int) -> None:
         for token in items:
@@ -128,16 +143,17 @@ class LeftReader:
             self._gap(found, low)
             if found.gap:
                 return found
-        whole = _OF_WHOLE.search(text, max(low, at - 16), at)
-        if whole is not None and _FRACTION.search(text, token.start, token.end):
-            at = whole.start("whole")
+        if _FRACTION.search(text, token.start, token.end):
+            whole = _OF_WHOLE.search(text, max(low, at - 16), at)
+            at = at if whole is None else whole.start("whole")
+        since = _SINCE.search(text, low, at) is not None
         while at > low:
             if text[at - 1] in ' “"':
                 at -= 1
                 continue
             if text[at - 1] == "的" and (at - 1) in self.dates:
                 at -= 1
-            former = _FORMER.search(text, max(low, at - 8), at)
+            former = _FORMER.search(text, max(low, at - 8), at) if since else None
             if former is not None:
                 at = former.start("when")
                 continue
@@ -149,7 +165,7 @@ class LeftReader:
                 break
             step = self._peel(found, at, low)
             if step == 0:
-                base = _BASE_WORDS.search(text, max(low, at - 14), at)
+                base = _BASE_WORDS.search(text, max(low, at - 14), at) if text[at - 1] in _BASE_ENDS else None
                 if base is not None and found.move and not found.baseline and _IN_YEAR.fullmatch(base[0]):
                     at = base.start()  # 去年增长3%: when, not since when
                     continue
@@ -165,7 +181,7 @@ class LeftReader:
 
     def _peel(self, found: Predicate, at: int, low: int) -> int:
         text = self.text
-        if text[at - 1] in words.STOP_ENDS and text.endswith(words.STOPS, low, at):
+        if text[at - 1] in words.STOP_ENDS and _STOPS.at(text, low, at):
             return 0
         for length in _BY_END.get(text[at - 1], ()):
             if length > at - low:
@@ -266,7 +282,7 @@ class LeftReader:
         if _GAP_SIGN.search(text, low, found.at) is None:
             return
         left = text[low : found.at].rstrip()
-        trimmed = re.sub(r"(?:的)?(?:水平)?(?:基础上|相比|的基础上)$|(?<=年)(?:的)?水平$", "", left)
+        trimmed = _BASED_ON.sub("", left) if left[-1:] in "上比平" else left
         if trimmed != left and (low + len(trimmed)) in self.dates:
             date = self.dates[low + len(trimmed)]
             shown = period_text(text[date.start : date.end])
@@ -341,16 +357,15 @@ class LeftReader:
         subject = self.original[at:high].strip(' ，,、：:“”"的;；')
         if "(" not in subject and "（" not in subject:
             subject = subject.strip(")）")
-        subject = re.sub(r"(?<=[\u4e00-\u9fff]{2})[于於以]$", "", subject)
+        if subject[-1:] in _LOOSE_ENDS:
+            subject = re.sub(r"(?<=[\u4e00-\u9fff]{2})[于於以]$", "", subject)
         if predicate.hedges:
-            subject = re.sub(r"至少|最少|起码|至多|最多|^不少于|^不低于|^不超过", "", subject)
-        if subject in {"且", "但", "并且", "和", "及", "与", "其", "其中", "以及", "同时", "比", "较"}:
-            return ""
-        return subject
+            subject = _EARLY_HEDGE.sub("", subject)
+        return "" if subject in _JOINING else subject
 
     def _skip_leads(self, at: int, high: int) -> int:
         text = self.text
-        starts = {d.start: d for d in self.dates.values()}
+        starts = {d.start: d for d in self.dates.values()} if self.dates else {}
         while at < high:
             if text[at] == " ":
                 at += 1

@@ -131,7 +131,7 @@ def _with_point(text: str) -> Decimal | None:
 
 def arabic_number(text: str) -> Decimal | None:
     """``1,200.5`` as a Decimal; None where the digits are not a number or are absurdly many."""
-    bare = text.replace(",", "").replace(" ", "").replace("\u00a0", "")
+    bare = text if text.isalnum() else text.replace(",", "").replace(" ", "").replace("\u00a0", "")
     if not bare or len(bare) > MAX_LENGTH or not bare[0].isdigit() or not bare.replace(".", "", 1).isdigit():
         return None
     return Decimal(bare)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
+
+from plantargets.language.shapes_zh import spelled
 
 if TYPE_CHECKING:
     from plantargets.exact import Number
@@ -15,7 +18,7 @@ _OUTCOME = re.compile(
     r"同比|已|完成了|实现了|达到了|增长了|提高了|下降了|了[\d]|去年|上年|过去|五年来|初步核算|据统计|全年(?:实现|完成|共|累计|净增|新增)|超额完成|圆满完成|预计全年|突破|净增|增产|兑现|惠及|位居|居全|跃升|跃居|首次|创(?:历史)?新[高低]|再创|再获|再上|累计(?:下降|完成|实现|建成|新增)|从[^，。]{1,16}(?:到|至)|近五年|回顾|取得"
 )
 _TARGET = re.compile(
-    r"目标|力争|争取|确保|将|(?<!恢复)到20\d\d年|拟|计划|预期|努力|应|不低于|不超过|以上$|以内$|左右$|保持在|控制在|要|必须|规划|安排|未来|今后|推动|加快|再(?![创次度获现上一添])|新开工|培育|打造"
+    r"目标|力争|争取|确保|将|到(?<!恢复到)20\d\d年|拟|计划|预期|努力|应|不低于|不超过|以上$|以内$|左右$|保持在|控制在|要|必须|规划|安排|未来|今后|推动|加快|再(?![创次度获现上一添])|新开工|培育|打造"
 )
 _PART_OF_YEAR = re.compile(
     r"(?P<half>[上下])半年|(?P<to>前)?(?P<quarter>[一二三四1-4])个?季度|前(?P<months>\d{1,2})个月|(?P<first>\d{1,2})(?:[-至到](?P<last>\d{1,2}))? ?月(?: ?(?P<day>\d{1,2}) ?[日号])?"
@@ -27,7 +30,9 @@ _MONTHS: Final = 12
 _MOST_DAYS: Final = 31
 #: 完成年计划的118.7%, 低于控制目标1.1个百分点: what was reached beside what was meant.
 _HELD_AGAINST_GOAL = re.compile(
-    r"(?:完成|达到)(?:了)?(?:全年|年度|年|年初)?(?:计划|目标|任务)(?:任务)?的\s?\d|为(?:全年|年度|年)?(?:计划|目标)(?:任务)?的\s?\d|(?:低于|高于|好于|优于)(?:年度|年初|控制|预期|计划)*目标\s?\d"
+    spelled("完成 达到", r"(?:了)?(?:全年|年度|年|年初)?(?:计划|目标|任务)(?:任务)?的\s?\d")
+    + r"|为(?:全年|年度|年)?(?:计划|目标)(?:任务)?的\s?\d|"
+    + spelled("低于 高于 好于 优于", r"(?:年度|年初|控制|预期|计划)*目标\s?\d")
 )
 _COMMITMENTS: Final[tuple[tuple[str, Commitment], ...]] = (
     ("确保", "ensure"),
@@ -46,6 +51,7 @@ class Predicate:
     """What the words left of a figure say."""
 
     at: int
+    begin: int | None = None
     hedges: list[str] = field(factory=list)
     copula: bool = False
     ceiling: bool = False
@@ -76,7 +82,16 @@ class Context:
     start_value: Number | None = None
     base: str | None = None
 
+    def now(self) -> tuple[list[str], str | None, Number | None, str | None]:
+        """What is handed on at this point, to go back to."""
+        return self.subjects, self.period, self.start_value, self.base
 
+    def back_to(self, then: tuple[list[str], str | None, Number | None, str | None]) -> None:
+        """Forget what was said since ``then``."""
+        self.subjects, self.period, self.start_value, self.base = then
+
+
+@lru_cache(maxsize=1024)
 def period_text(text: str) -> str | None:
     """A date of the text as a period: 2030, 2016-2020, 2018-01, 2018-Q1; None for a mere duration."""
     if fiscal := _FISCAL.match(text):

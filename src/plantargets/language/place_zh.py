@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from plantargets.language import words_zh as words
 from plantargets.language.asides_zh import MAGNITUDE_UNITS, AsideReader
 from plantargets.language.statements import Unread
-from plantargets.language.tokens_zh import HALF
+from plantargets.language.tokens_zh import HALF, Endings
 
 if TYPE_CHECKING:
     from plantargets.language.parts_zh import Predicate
@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 _TAIL = re.compile(
     r"^(?:的)?(?:(?:同比|预期|年度|年均|平均|合理)?(?:增长|增速|增幅|降幅|下降|增长率|涨幅|升幅|跌幅|目标任务|目标值|目标|任务|水平|大关|关口|台阶|规模|区间|速度|幅度|标准|预期|要求|合理区间|预期目标|增长目标|增长速度|的目标|整数关口|安排|把握|考虑|掌握|确定|编制|(?:作?为)(?:努力|奋斗|预期|控制)?目标)(?:的)?(?:目标|预期目标|水平)?)(?=$|[\s””’\)])"
 )
+_MAKERS = Endings(words.MAKERS)
+_MAKING = re.compile("|".join(words.MAKERS[:40]))
 _TAIL_MOVE = re.compile(r"(增长|增速|增幅|涨幅|升幅)|(降幅|下降|跌幅)")
 _TIME_NAME = re.compile(r"年限|寿命|天数|时间|日数|时长|期限|年龄|时限|周期|工期|日|期望|里程$")
-_UNITS_OF_TIME: Final = frozenset({"years", "days", "months", "weeks", "hours", "minutes"})
+UNITS_OF_TIME: Final = frozenset({"years", "days", "months", "weeks", "hours", "minutes"})
 _SMALL_MAKERS: Final = tuple(
     "新建 建成 建设 改造 新开 开工 开通 新增 引进 创建 培育 打造 修建 改建 扩建 改扩建 购置 开设 组建 设立 增设 启用 投用 新改扩建 建立 布局 认定 新认定 规划建设 新开工 竣工 建好 建造".split()
 )
@@ -86,7 +88,7 @@ class PlaceReader(AsideReader):
         if following is not None and following.start < stop and self._part_with(token, left, right, low):
             self.skip_to = stop
             return f"noun:{_BRACKET.sub('', text[token.end : stop], count=1).removeprefix('的')}"
-        has_maker = text[left.at - 1 : left.at] in words.MAKER_ENDS and text.endswith(words.MAKERS, low, left.at)
+        has_maker = _MAKERS.at(text, low, left.at)
         behind = (
             text[token.end : following.start].strip() if following is not None and following.start <= stop else None
         )
@@ -143,7 +145,7 @@ class PlaceReader(AsideReader):
                 unit
                 and unit.startswith("count")
                 and has_maker
-                and re.search("|".join(words.MAKERS[:40]), behind)
+                and _MAKING.search(behind)
                 and not behind.startswith("的")
             ):
                 return f"noun:{right}"
@@ -154,7 +156,7 @@ class PlaceReader(AsideReader):
                 return self._bare_number(token, left, low)
             if not numeral_ok:
                 return "skip"
-            if unit in _UNITS_OF_TIME:
+            if unit in UNITS_OF_TIME:
                 name = self._subject(low, left) or (
                     self.context.subjects[-1] if self.context.subjects and left.says else ""
                 )
@@ -187,7 +189,7 @@ class PlaceReader(AsideReader):
                 return f"noun:{right}"
             return "skip"
         worked = unit == "hours" and has_maker and (bool(left.hedges) or bool(token.after) or token.scaled)
-        if not numeral_ok or (unit in _UNITS_OF_TIME and not worked) or bare[0] in "“《级次版号":
+        if not numeral_ok or (unit in UNITS_OF_TIME and not worked) or bare[0] in "“《级次版号":
             return "skip"
         if unit == "percent":
             if (
@@ -274,7 +276,7 @@ class PlaceReader(AsideReader):
             return left.move is not None
         if token.value is None or token.value < 2:
             return False
-        if token.unit in _UNITS_OF_TIME:
+        if token.unit in UNITS_OF_TIME:
             return left.copula or left.reached or left.start_value
         if token.more and (has_maker or left.says or not bare):
             return True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from plantargets.errors import FieldError, FieldTypeError
 from plantargets.language.script import fold, is_chinese, printable
-from plantargets.language.statements import Reading, Statement, Unread, fill
+from plantargets.language.statements import Reading, Statement, Unread, shift
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ _ARITHMETIC = decimal.Context(prec=60)
 #: A year that is not named; the year named before does not hold here.
 _OTHER_YEAR = re.compile(r"\s*(?:去年|今年|上年|明年|过去(?:的)?[一五]年|[一五]年来)")
 #: Commas and semicolons of the keyboard, but for commas between thousands.
-_ASCII_STOP = re.compile(r";|,(?!\d{3}(?!\d))|(?<!\d),|(?<=[%\u4e00-\u9fff])\.(?=\s|$)")
+_ASCII_STOP = re.compile(r";|,(?!\d{3}(?!\d))|,(?<!\d,)|\.(?<=[%\u4e00-\u9fff]\.)(?=\s|$)")
 _WIDE_STOPS = {",": "，", ";": "；", ".": "。"}
 _BREAK_ZH = re.compile(r"[，、,：:\s]")
 
@@ -96,5 +96,7 @@ def _read_chinese(text: str, folded: str, statements: list[Statement], unread: l
             context.period = None
         reader = SentenceReader(folded[start:end], text[start:end], context)
         reader.read()
-        statements.extend(fill(s, start=s.start + start, end=s.end + start) for s in reader.statements)
-        unread.extend(Unread(u.text, u.start + start, u.end + start, u.reason) for u in reader.unread)
+        for statement in reader.statements:
+            shift(statement, start)
+        statements += reader.statements
+        unread += [Unread(u.text, u.start + start, u.end + start, u.reason) for u in reader.unread]

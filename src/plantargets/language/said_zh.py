@@ -49,7 +49,7 @@ _OVERTAKING = frozenset("前移 后移 进位 晋位 前进 退后 后退 退位
 #: 迈上4万亿元、5万亿元两个台阶: each of the values is a step passed.
 _STEPS = re.compile(r"(?:[两三四五]个|\d个)?(?:大关|台阶|关口|大台阶|整数关口)")
 #: 为调整预算数的100.7%: a share of a plan is no new subject for the clauses behind.
-_OF_PLAN = re.compile(r"(?:预算|计划|任务|目标)数?$")
+OF_PLAN = re.compile(r"(?:预算|计划|任务|目标)数?$")
 _OPENING_MOVE = re.compile(
     r"(?:(提高|增加|提升|扩大)|精简|压减|削减|缩减|减少|降低|压缩|下调|减轻|取消)(?=[\u4e00-\u9fff]{2})"
 )
@@ -136,7 +136,7 @@ class StatementMaker(PlaceReader):
                 token.unit = unit_from.unit
                 share_scale(token, unit_from)
             self._emit(token, own, name)
-        beside = subject.startswith("占") or _OF_PLAN.search(subject) is not None
+        beside = subject.startswith("占") or OF_PLAN.search(subject) is not None
         if subject and not (beside and self.context.subjects):
             self.context.subjects = subjects
 
@@ -194,7 +194,11 @@ class StatementMaker(PlaceReader):
             base = (self.statements[-1].unit or "").split(":")[0]
             if base.startswith("per_"):
                 unit, per = base, True
-        if not predicate.baseline and (back := _BACK_TO.search(self.text, 0, token.start)):
+        if (
+            not predicate.baseline
+            and self.text.endswith("的", 0, token.start)
+            and (back := _BACK_TO.search(self.text, 0, token.start))
+        ):
             predicate.baseline = back[1]
             self.context.period = None if self.context.period == back[1] else self.context.period
         growing = predicate.move is not None and not predicate.reached
@@ -251,7 +255,7 @@ class StatementMaker(PlaceReader):
         baseline: str | None = None,
         hedge: Hedge | None = None,
     ) -> None:
-        start = self._start_of(predicate)
+        start = self._start_of(predicate) if predicate.begin is None else predicate.begin
         base, self.context.base = self.context.base, None
         if base is not None and (named := period_text(base)):
             base = named

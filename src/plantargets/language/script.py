@@ -74,9 +74,9 @@ _TO_FOLD = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]+")
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 # １，２００: a comma between full-width digits separates thousands.
-_WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_WIDE_COMMA = re.compile("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
 # 2，760: so do Chinese commas between a short number and groups of three digits.
-_CHINESE_COMMA = re.compile(r"(?<![\d.，])\d{1,3}(?:，\d{3})++(?!\d)")
+_CHINESE_COMMA = re.compile(r"\d(?<![\d.，]\d)\d{0,2}(?:，\d{3})++(?!\d)")
 
 
 def fold(text: str) -> str:

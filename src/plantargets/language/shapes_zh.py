@@ -15,10 +15,22 @@ SMALL: Final = r"[一二两三四五六七八九十\d]{1,4}"
 YEAR: Final = r"(?:19|20)\d\d"
 PLAN: Final = r"[“\"]?(?:十[一二三四五六七八]|[七八九])五[”\"]?"
 
+
+def spelled(words: str, then: str = "") -> str:
+    """Alternatives that each begin with a character of their own; such a pattern is searched for several times as fast.
+
+    >>> spelled("稳步 逐步", "[提降]")
+    '稳步[提降]|逐步[提降]'
+    """
+    return "|".join(word + then for word in words.split())
+
+
 #: Every token begins with one of these; other places are passed over quickly.
-FIRST: Final = r"0-9A-Za-z一二两三四五六七八九十百千万亿兆〇零过未今最近前连每上下第首榜单吨双翻倍减半电成ⅠⅡⅢⅣⅤⅥ“\"《〔\[【¥￥\$€£()、，。；：！？,;:!?\n|…"
+FIRST: Final = (
+    r"0-9A-Za-z一二两三四五六七八九十百千万亿兆〇零近前每第双翻半ⅠⅡⅢⅣⅤⅥ“\"《〔\[【¥￥\$€£()、，。；：！？,;:!?\n|…"
+)
 #: Longer beginnings, whose first character is common elsewhere.
-FIRST_WORDS: Final = "人民币|港币|新?台币|[美欧港日]元|学前|中午|晚上|凌晨|早上|傍晚"
+FIRST_WORDS: Final = "上[午半]|下[午半]|过[去半]|成[百千]|未来|今后|最近|连续|首位|榜首|单位|吨[半粮]|倍增|减半|电话|人民币|港币|新?台币|[美欧港日]元|学前|中午|晚上|凌晨|早上|傍晚"
 TOKEN: Final = re.compile(
     rf"""
     (?=[{FIRST}]|{FIRST_WORDS})(?:

@@ -243,6 +243,12 @@ class Reading:
         return {"statements": [s.as_dict() for s in self.statements], "unread": [u.as_dict() for u in self.unread]}
 
 
+def shift(statement: Statement, by: int) -> None:
+    """Move the place of a statement that has not been handed out yet."""
+    object.__setattr__(statement, "start", statement.start + by)
+    object.__setattr__(statement, "end", statement.end + by)
+
+
 def fill(statement: Statement, **fields: str | int | None) -> Statement:
     """Set fields of a statement that has not been handed out yet; ``evolve`` would cost as much as reading it."""
     for name, value in fields.items():

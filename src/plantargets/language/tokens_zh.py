@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, final
 
 from attrs import define
 
@@ -22,8 +22,16 @@ _COUNTERS = frozenset(words.COUNTERS)
 _PLUS_MINUS = re.compile(r" ?(?:±|\+/-) ?(\d+(?:\.\d+)?)(%|个百分点)?")
 #: Numbers that only name something: telephones, post codes, house numbers, documents.
 _CODE = re.compile(
-    r"(?:电话|传真|手机|邮编|邮政编码|号码|编号|文号|账号|代码|证号|型号|微信|QQ|ISBN|ISSN|GB/?T)[^，。；\d]{0,4}$|热线[:：为是]?$"
+    shapes.spelled(
+        "电话 传真 手机 邮编 邮政编码 号码 编号 文号 账号 代码 证号 型号 微信 QQ ISBN ISSN GB/?T", r"[^，。；\d]{0,4}$"
+    )
+    + "|热线[:：为是]?$"
 )
+_MORE: Final = frozenset("余多来几")
+_SCALES: Final = frozenset("万亿兆百千")
+#: What a base such as 每百人 or /亩, and the second end of a range, begin with.
+_PER_SIGNS: Final = frozenset(" /每")
+_RANGE_SIGNS: Final = frozenset(" -~至到和与跟±+")
 #: The unit text of a half in words.
 HALF: Final = "半"
 
@@ -34,6 +42,22 @@ def lengths_by_start(known: Iterable[str]) -> dict[str, tuple[int, ...]]:
     for word in known:
         found.setdefault(word[0], set()).add(len(word))
     return {start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}
+
+
+@final
+class Endings:
+    """Whether one of some words ends at a place."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = frozenset(known)
+        self._lengths = lengths_by_start(word[::-1] for word in self._known)
+
+    def at(self, text: str, low: int, high: int) -> bool:
+        """Whether one of the words ends at ``high`` and begins at ``low`` or behind it."""
+        return high > low and any(
+            length <= high - low and text[high - length : high] in self._known
+            for length in self._lengths.get(text[high - 1], ())
+        )
 
 
 _UNIT_LENGTHS: Final = lengths_by_start([*words.UNITS, *words.COUNTERS])
@@ -96,11 +120,14 @@ def tokens(text: str, low: int = 0, high: int | None = None) -> Iterator[Token]:
 
 def _figure(text: str) -> tuple[Number | None, bool]:
     """The number and whether it says 余 or 多 (somewhat more)."""
+    if text.isascii():
+        return arabic_number(text), False
     bare = text.replace(" ", "")
-    for mark in "余多来几":
-        if mark in bare:
-            bare = bare.replace(mark, "", 1)
-            return (chinese_number(bare) if not bare.isascii() else arabic_number(bare)), mark in "余多几"
+    if not _MORE.isdisjoint(bare):
+        for mark in "余多来几":
+            if mark in bare:
+                bare = bare.replace(mark, "", 1)
+                return (chinese_number(bare) if not bare.isascii() else arabic_number(bare)), mark in "余多几"
     return (arabic_number(bare) if bare.isascii() else chinese_number(bare.replace(",", ""))), False
 
 
@@ -135,7 +162,7 @@ def _after_at(text: str, pos: int) -> tuple[tuple[str, ...], int]:
             if comparator is None:
                 continue
             following = text[at + len(word) : at + len(word) + 1]
-            if (word == "内" and following and following not in "，。；、,;") or (word == "起" and following):
+            if word in {"内", "起"} and following and following not in "，。；、,;":
                 continue
             if word in {"多", "余"} and (found or _OF_MANY.match(text, at)):
                 continue
@@ -231,7 +258,7 @@ def _plain_quantity(text: str, match: re.Match[str]) -> Token | None:
         unit_text=named,
         more=more,
         numeral=numeral,
-        scaled=any(c in "万亿兆百千" for c in printed),
+        scaled=not _SCALES.isdisjoint(printed),
         printed=(printed,),
     )
     token.negative = start > 0 and text[start - 1] == "-" and (start < 2 or text[start - 2] not in "0123456789%-")
@@ -241,6 +268,8 @@ def _plain_quantity(text: str, match: re.Match[str]) -> Token | None:
 
 
 def _per_clause(text: str, token: Token) -> None:
+    if text[token.end : token.end + 1] not in _PER_SIGNS:
+        return
     per = shapes.PER.match(text, token.end)
     base = chinese_number(per["n"] or per["n2"]) if per else None
     if per and base and str(int(base)).strip("0") == "1":
@@ -253,6 +282,8 @@ def _per_clause(text: str, token: Token) -> None:
 
 def _range(text: str, token: Token) -> None:
     """A range: its second end, with the unit and the multiplier shared where only one end shows them."""
+    if text[token.end : token.end + 1] not in _RANGE_SIGNS:
+        return
     plus_minus = _PLUS_MINUS.match(text, token.end)
     if plus_minus and token.value is not None:
         width, middle = Decimal(plus_minus[1]), token.value

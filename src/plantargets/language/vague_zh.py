@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plantargets.language.composite import coordinated, split_names
+from plantargets.language.shapes_zh import spelled
 from plantargets.language.statements import Statement
 
 if TYPE_CHECKING:
@@ -172,9 +173,16 @@ def _lead_end(text: str) -> int:
 
 _LIKE_ENDS = ("同步", "相当", "持平", "同频", "一致", "适应", "协调", "衔接", "匹配", "增长", "提高", "提升", "发展")
 #: A clause that neither ends in one of these nor has one of the words below states nothing.
-_TAILS = frozenset(word[-2:] for word in (*_ENDS, *_LIKE_ENDS))
+_TAILS = frozenset(word[-2:] for word in (*_ENDS, *_LIKE_ENDS)) - {"发展"}
 _HINT = re.compile(
-    "于|领先|跑赢|超|若干|一大?批|[不零]发生|不出现|杜绝|消除|建成|启动|开工|完成|[建确设成]立|取缔|打赢|开通|出台|淘汰|揭牌|实施|控制在|平均|(?:[稳逐]步|持续|不断|逐年|进一步|继续|有效|切实|大幅)[提增扩降减缩压]|[转扭]|止跌|触底|企稳|稳中|新[高低]|丰收|逆势|运行|发展|两旺|活跃|旺盛|繁荣"
+    spelled(
+        "于 领先 跑赢 超 若干 一批 一大批 不发生 零发生 不出现 杜绝 消除 建成 启动 开工 完成 建立 确立 设立 成立 取缔 打赢 开通 出台 淘汰 揭牌 实施"
+        " 控制在 平均 扭亏 止跌 触底 企稳 稳中 新高 新低 丰收 逆势 平稳运行 运行平稳 两旺 活跃 旺盛 繁荣 转[负正降升减增跌涨亏]"
+    )
+    + "|"
+    + spelled("稳步 逐步 持续 不断 逐年 进一步 继续 有效 切实 大幅", "[提增扩降减缩压]")
+    + "|"
+    + spelled("较快 快速 健康 同步 协调 相当 持平 同频 一致 适应 匹配 衔接 同向 增长 提高 提升", "发展")
 )
 _THAN_WORDS: dict[str, Comparator] = {
     "不低于": "at_least",

@@ -15,6 +15,7 @@ from plantargets.evaluators.engine import Method
 from plantargets.evaluators.series import NumberLike, value_of
 from plantargets.frames.columns import need
 from plantargets.frames.native import in_memory, is_lazy, many, small, wrap
+from plantargets.frames.words import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from plantargets.evaluators.base_years import Wanted
     from plantargets.evaluators.engine import PublishedMethod
     from plantargets.frames.native import Cell, Frame
+    from plantargets.frames.words import Words
 
 
 class Goal(TypedDict, total=False):
@@ -80,7 +82,7 @@ def _settings(method: PublishedMethod | Method) -> set[str]:
 def asked(
     goals: Goals | None, series: Frame, keys: Mapping[str, str], method: PublishedMethod | Method, *, validate: bool
 ) -> Asked:
-    """Bring the goals into the engine of the series.
+    """Bring the goals into the engine of the series, and into its words.
 
     Args:
         goals: a mapping by indicator, or a table.
@@ -114,18 +116,19 @@ def asked(
     if frame is None:
         return Asked(None)
     numbers = {name: private for name, private in NUMBERS.items() if name in types}
-    made = [_as(nw.col(name), series, keys[name]).alias(keys[name]) for name in on]
-    made += [_number(nw.col(name)).alias(private) for name, private in numbers.items()]
+    frame, words = spoken(_alike(frame, series, {name: keys[name] for name in on}))
+    made = [words.col(name).alias(keys[name]) for name in on]
+    made += [_number(words, name).alias(private) for name, private in numbers.items()]
     if "direction" in types:
-        made.append(sign(nw.col("direction")).alias("_s"))
+        made.append(sign(words, words.col("direction")).alias("_s"))
     names = [*numbers.values(), *(["_s"] if "direction" in types else [])]
     return Asked(frame.select(*made), tuple(keys[name] for name in on), frozenset(names))
 
 
-def sign(direction: nw.Expr) -> nw.Expr:
+def sign(words: Words, direction: nw.Expr) -> nw.Expr:
     """1 where higher is better, −1 where lower is; null for neither."""
-    text = direction.cast(nw.String())
-    return nw.when(text == "higher").then(1.0).when(text == "lower").then(-1.0)
+    text = direction.cast(words.String)
+    return words.when(text == words.lit("higher")).then(1.0).when(text == words.lit("lower")).then(-1.0)
 
 
 def check_direction(given: object, field: str = "direction") -> None:
@@ -135,13 +138,16 @@ def check_direction(given: object, field: str = "direction") -> None:
         raise DirectionError(field, given, f"'higher' or 'lower'{more}")
 
 
-def _number(column: nw.Expr) -> nw.Expr:
-    number = column.cast(nw.Float64())
-    return nw.when(number.is_finite()).then(number)
+def _number(words: Words, name: str) -> nw.Expr:
+    number = words.col(name).cast(words.Float64)
+    return words.when(number.is_finite()).then(number)
 
 
-def _as(column: nw.Expr, series: Frame, private: str) -> nw.Expr:
-    return column.cast(series.collect_schema()[private])
+def _alike(frame: Frame, series: Frame, keys: Mapping[str, str]) -> Frame:
+    """The table with its keys of the types that the series have."""
+    here, there = frame.collect_schema(), series.collect_schema()
+    other = [nw.col(name).cast(there[private]) for name, private in keys.items() if here[name] != there[private]]
+    return frame.with_columns(*other) if other else frame
 
 
 def _listed(goals: Mapping[str, Goal | NumberLike]) -> dict[str, list[Cell]]:
@@ -228,7 +234,7 @@ def warn_of_missing(asked: Asked, series: Frame, indicator: str) -> None:
     if asked.frame is None:
         return
     codes = series.select(indicator).unique().with_columns(nw.lit(1).alias("_there"))
-    beside = asked.frame.select(indicator).unique().join(codes, on=[indicator], how="left")
+    beside = wrap(asked.frame, "targets").select(indicator).unique().join(codes, on=[indicator], how="left")
     names = sorted(str(row[indicator]) for row in many(beside.filter(nw.col("_there").is_null())))
     if names and many(codes.head(1)):
         shown = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")

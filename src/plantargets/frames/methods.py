@@ -2,7 +2,7 @@
 
 A method is a record of parts: questions, statistics, scores, base years. Its guards and ladders
 are read from the record; each part that is a function in :mod:`plantargets.evaluators` has its
-expression here.
+expression here, in the words of narwhals or of Polars.
 """
 
 from __future__ import annotations
@@ -12,18 +12,21 @@ from math import inf
 from typing import TYPE_CHECKING, Final, TypeAlias, final
 
 import attrs
-import narwhals.stable.v2 as nw
 
 from plantargets.errors import FieldError
 from plantargets.evaluators import Line, Piecewise, completion, eurostat, guards, opensdg, statistics
 from plantargets.evaluators.base_years import ExactlyOrFirst, LaterElseEarlier, Nearest, NearestBeforeLast, NextLater
-from plantargets.frames.traits import true
+from plantargets.frames.words import true
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    import narwhals.stable.v2 as nw
+
     from plantargets.evaluators.base_years import Wanted
     from plantargets.evaluators.engine import Method
+    from plantargets.frames.cases import Case
+    from plantargets.frames.words import Words
 
 #: More years than there are, so that a second choice of base comes after every first one.
 _LATER: Final = 1e5
@@ -35,58 +38,35 @@ _ROUNDING: Final = 1e-15
 _WHOLE: Final = 2.0**51
 _LONG: Final = 2.0**44
 
-_SIGN, _BASE_MET, _HAS = nw.col("_s"), nw.col("_bm"), nw.col("_has")
-_YEARS, _SPAN = nw.col("_n"), nw.col("_span")
 
-
-@final
-@attrs.frozen(eq=False)
-class Case:
-    """One case a row: base, latest figure and target as a method sees them; it may mend them on the way."""
-
-    base: nw.Expr
-    latest: nw.Expr
-    target: nw.Expr
-    met: nw.Expr
-
-
-#: The figures as they are in the table.
-PLAIN: Final = Case(nw.col("_b"), nw.col("_x"), nw.col("_t0"), nw.col("_m"))
-
-
-def reached(value: nw.Expr, target: nw.Expr) -> nw.Expr:
-    """Whether a figure is at the target or on its better side; null counts as no."""
-    return true(_SIGN * value >= _SIGN * target)
-
-
-def _opposite(a: nw.Expr, b: nw.Expr) -> nw.Expr:
-    return (_side(a) * b < 0) & (a != 0)
+def _opposite(case: Case, other: nw.Expr) -> nw.Expr:
+    return (case.side(case.base) * other < 0) & (case.base != 0)
 
 
 def _held(case: Case) -> nw.Expr:
-    moved = _SIGN * (case.latest - case.base) * _side(case.base)
-    return (coefficient(case.base) == 0) & (moved >= 0)
+    moved = case.sign * (case.latest - case.base) * case.side(case.base)
+    return (case.coefficient(case.base) == 0) & (moved >= 0)
 
 
 #: What each question of a guard asks.
 _QUESTIONS: Final[Mapping[object, Callable[[Case], nw.Expr]]] = {
-    guards.no_target: lambda case: ~_HAS,  # noqa: ARG005
+    guards.no_target: lambda case: ~case.has,
     guards.met: lambda case: case.met,
-    guards.base_met: lambda case: _BASE_MET,  # noqa: ARG005
-    guards.base_met_then_lost: lambda case: _BASE_MET & ~case.met,
+    guards.base_met: lambda case: case.base_met,
+    guards.base_met_then_lost: lambda case: case.base_met & ~case.met,
     guards.zero_base: lambda case: case.base == 0,
     guards.zero_target: lambda case: case.target == 0,
-    guards.sign_change: lambda case: _opposite(case.base, case.latest),
-    guards.target_sign_change: lambda case: _opposite(case.base, case.target),
-    guards.zero_span: lambda case: _HAS & (case.base == case.target),
-    guards.no_time: lambda case: _SPAN <= 0,  # noqa: ARG005
-    guards.no_target_year: lambda case: nw.col("_ty").is_null(),  # noqa: ARG005
+    guards.sign_change: lambda case: _opposite(case, case.latest),
+    guards.target_sign_change: lambda case: _opposite(case, case.target),
+    guards.zero_span: lambda case: case.has & (case.base == case.target),
+    guards.no_time: lambda case: case.span <= 0,
+    guards.no_target_year: lambda case: case.words.col("_ty").is_null(),
     eurostat.base_not_positive: lambda case: case.base < 0,
     eurostat.unchanged: lambda case: case.base == case.latest,
     eurostat.at_limit_and_held: _held,
-    completion.base_met_and_kept: lambda case: _BASE_MET & case.met,
-    completion.lower_is_better: lambda case: _SIGN < 0,  # noqa: ARG005
-    completion.higher_is_better: lambda case: _SIGN > 0,  # noqa: ARG005
+    completion.base_met_and_kept: lambda case: case.base_met & case.met,
+    completion.lower_is_better: lambda case: case.sign < 0,
+    completion.higher_is_better: lambda case: case.sign > 0,
     completion.negative_target: lambda case: case.target < 0,
     completion.zero_latest: lambda case: case.latest == 0,
 }
@@ -97,13 +77,13 @@ def question(method: Method, asked: Callable[..., bool], case: Case) -> nw.Expr 
     if asked is guards.every_year:
         return None
     if isinstance(asked, guards.FewerThan) and asked.points <= 2:
-        return None if asked.points < 2 else (_YEARS < 1) & nw.col("_bg").is_null()
+        return None if asked.points < 2 else (case.years < 1) & case.words.col("_bg").is_null()
     if isinstance(asked, guards.WithinOf):
         ends = [case.target == end for end in asked.ends]
         hit = ends[0]
         for each in ends[1:]:
             hit = hit | each
-        return _HAS & hit & ((case.latest - case.target).abs() <= asked.distance)
+        return case.has & hit & ((case.latest - case.target).abs() <= asked.distance)
     if asked in _QUESTIONS:
         return _QUESTIONS[asked](case)
     raise unknown(method, asked)
@@ -111,11 +91,12 @@ def question(method: Method, asked: Callable[..., bool], case: Case) -> nw.Expr 
 
 def mended(method: Method, change: object, holds: nw.Expr, case: Case) -> Case:
     """The case after a publisher's replacement of a zero."""
+    when = case.words.when
     if change is guards.replace_zero_base:
-        return attrs.evolve(case, base=nw.when(holds).then(0.001).otherwise(case.base))
+        return attrs.evolve(case, base=when(holds).then(0.001).otherwise(case.base))
     if change is guards.replace_zero_target:
-        target = nw.when(holds).then(0.001).otherwise(case.target)
-        return attrs.evolve(case, target=target, met=_HAS & reached(case.latest, target))
+        target = when(holds).then(0.001).otherwise(case.target)
+        return attrs.evolve(case, target=target, met=case.has & case.reached(case.latest, target))
     raise unknown(method, change)
 
 
@@ -130,47 +111,26 @@ def unknown(method: Method, part: object) -> FieldError:
     )
 
 
-def _side(base: nw.Expr) -> nw.Expr:
-    return nw.when(base < 0).then(-1.0).otherwise(1.0)
-
-
-def _rate(to: nw.Expr, base: nw.Expr, years: nw.Expr) -> nw.Expr:
-    # No engine divides by zero or takes a root of less: some of them would stop.
-    ratio = _over(to, base)
-    return nw.when(ratio >= 0).then(ratio) ** (1.0 / nw.when(years > 0).then(years)) - 1.0
-
-
-def _over(top: nw.Expr, bottom: nw.Expr) -> nw.Expr:
-    return top / nw.when(bottom != 0).then(bottom)
-
-
-def coefficient(base: nw.Expr) -> nw.Expr:
-    """How far a natural limit reduces the cut points; 1 where there is none."""
-    size, limit = base.abs(), nw.col("_lim").abs()
-    share = _over(size, limit)
-    chain = nw.when(limit.is_null() | (size >= 2.0 * limit)).then(1.0)
-    # A power of less than 0 stops some engines, also where it is not used.
-    beyond = nw.when(share <= 2.0).then(2.0 - share)
-    return chain.when(size <= limit).then(1.0 - share**4.44).otherwise(1.0 - beyond**4.44)
-
-
-_BASE, _LATEST, _TARGET, _NUMBER = nw.col("_b"), nw.col("_x"), nw.col("_t0"), nw.col("statistic")
-_GROWTH, _NEEDED, _PROJECTED = nw.col("_growth"), nw.col("_needed"), nw.col("_projected")
 _FIGURES = {"_b": "_bi", "_x": "_xi", "_t0": "_ti"}
 
 
-def helpers(forms: Iterable[Form], decimals: int) -> list[dict[str, nw.Expr]]:
+def helpers(forms: Iterable[Form], decimals: int, case: Case) -> list[dict[str, nw.Expr]]:
     """The columns that some statistics are made of, in the order in which they rest on each other."""
     wanted = {name for each in forms for name in each.needs}
-    scale = 10.0**decimals
-    scaled = {whole: (nw.col(name) * scale).round(0) for name, whole in _FIGURES.items()}
-    fine = nw.lit(value=True)
+    scale, col = 10.0**decimals, case.words.col
+    scaled = {whole: (col(name) * scale).round(0) for name, whole in _FIGURES.items()}
+    fine = case.words.lit(value=True)
     for name, whole in _FIGURES.items():
-        kept = nw.col(whole)
-        fine = fine & ((nw.col(name) * scale - kept).abs() <= kept.abs() * _ROUNDING) & (kept.abs() < _WHOLE)
+        kept = col(whole)
+        fine = fine & ((col(name) * scale - kept).abs() <= kept.abs() * _ROUNDING) & (kept.abs() < _WHOLE)
+    growth, needed = (
+        case.rate(case.latest, case.base, case.years),
+        case.rate(case.target, case.base, case.span),
+    )
+    projected = case.latest * (1.0 + col("_growth")) ** (case.span - case.years)
     stages = [
-        {"_growth": _rate(_LATEST, _BASE, _YEARS), "_needed": _rate(_TARGET, _BASE, _SPAN), **scaled},
-        {"_projected": _LATEST * (1.0 + _GROWTH) ** (_SPAN - _YEARS), "_fine": true(fine)},
+        {"_growth": growth, "_needed": needed, **scaled},
+        {"_projected": projected, "_fine": true(case.words, fine)},
     ]
     found = [{name: made for name, made in stage.items() if name in wanted} for stage in stages]
     return [stage for stage in found if stage]
@@ -194,94 +154,111 @@ class Form:
     grows: bool = True
 
 
-_SIGNED = _side(_BASE) * _SIGN * _GROWTH
-_RATIO_ERROR = _over(3 * _ROUNDING * (1.0 + _NUMBER.abs()), _NEEDED.abs())
-_STILL = _NEEDED == 0
-_PROJECTED_SIZE = _PROJECTED.abs() * (_SPAN - _YEARS + 3.0) + _BASE.abs()
+def _signed(case: Case) -> nw.Expr:
+    return case.side(case.base) * case.sign * case.words.col("_growth")
 
 
-def _quotient(top: tuple[str, str | None], bottom: tuple[str, str | None]) -> Form:
+def _signed_growth(case: Case) -> Form:
+    return Form(("_growth",), _signed(case), _ROUNDING * (1.0 + case.number.abs()))
+
+
+def _growth_ratio(case: Case, top: nw.Expr, bottom: nw.Expr) -> Form:
+    error = case.over(3 * _ROUNDING * (1.0 + case.number.abs()), case.words.col("_needed").abs())
+    return Form(("_growth", "_needed"), case.over(top, bottom), error)
+
+
+def _growth_ratio_as_published(case: Case) -> Form:
+    signed, needed = _signed(case), case.words.col("_needed")
+    plain, still = _growth_ratio(case, signed, needed.abs()), needed == 0
+    chain = case.words.when(still & (signed > 0)).then(inf).when(still & (signed < 0)).then(-inf)
+    return attrs.evolve(plain, number=chain.otherwise(plain.number))
+
+
+def _projected_share(case: Case) -> Form:
+    projected, distance = case.words.col("_projected"), case.target - case.base
+    size = projected.abs() * (case.span - case.years + 3.0) + case.base.abs()
+    number = case.over(projected - case.base, distance)
+    return Form(("_growth", "_projected"), number, case.over(_ROUNDING * size, distance.abs()))
+
+
+def _quotient(case: Case, top: tuple[str, str | None], bottom: tuple[str, str | None]) -> Form:
     """A quotient of differences of figures, exact for those of the declared decimals."""
+    col, when = case.words.col, case.words.when
 
     def less(pair: tuple[str, str | None], *, whole: bool) -> nw.Expr:
-        first, second = (None if name is None else nw.col(_FIGURES[name] if whole else name) for name in pair)
+        first, second = (None if name is None else col(_FIGURES[name] if whole else name) for name in pair)
         assert first is not None
         return first if second is None else first - second
 
-    size = nw.lit(0.0)
-    for name in {*top, *bottom} - {None}:
-        size = size + 2.0 * nw.col(str(name)).abs()
-    fine, long = nw.col("_fine"), less(bottom, whole=True).abs() > _LONG
-    rough = _over(_ROUNDING * size * (1.0 + _NUMBER.abs()), less(bottom, whole=False).abs())
-    number = nw.when(fine).then(_over(less(top, whole=True), less(bottom, whole=True)))
+    size = case.words.lit(0.0)
+    for name in dict.fromkeys(name for name in (*top, *bottom) if name is not None):
+        size = size + 2.0 * col(name).abs()
+    fine, long = col("_fine"), less(bottom, whole=True).abs() > _LONG
+    rough = case.over(_ROUNDING * size * (1.0 + case.number.abs()), less(bottom, whole=False).abs())
+    number = when(fine).then(case.over(less(top, whole=True), less(bottom, whole=True)))
     return Form(
         (*_FIGURES.values(), "_fine"),
-        number.otherwise(_over(less(top, whole=False), less(bottom, whole=False))),
-        nw.when(fine & ~true(long)).then(0.0).otherwise(rough),
+        number.otherwise(case.over(less(top, whole=False), less(bottom, whole=False))),
+        when(fine & ~true(case.words, long)).then(0.0).otherwise(rough),
         grows=False,
     )
 
 
-_FORMS: Final[Mapping[object, Form]] = {
-    statistics.signed_growth: Form(("_growth",), _SIGNED, _ROUNDING * (1.0 + _NUMBER.abs())),
-    statistics.growth_ratio: Form(("_growth", "_needed"), _over(_SIGNED, _NEEDED.abs()), _RATIO_ERROR),
-    statistics.growth_ratio_as_published: Form(
-        ("_growth", "_needed"),
-        nw.when(_STILL & (_SIGNED > 0))
-        .then(inf)
-        .when(_STILL & (_SIGNED < 0))
-        .then(-inf)
-        .otherwise(_over(_SIGNED, _NEEDED.abs())),
-        _RATIO_ERROR,
+_FORMS: Final[Mapping[object, Callable[[Case], Form]]] = {
+    statistics.signed_growth: _signed_growth,
+    statistics.growth_ratio: lambda case: _growth_ratio(case, _signed(case), case.words.col("_needed").abs()),
+    statistics.growth_ratio_as_published: _growth_ratio_as_published,
+    statistics.plain_growth_ratio: lambda case: _growth_ratio(
+        case, case.words.col("_growth"), case.words.col("_needed")
     ),
-    statistics.plain_growth_ratio: Form(("_growth", "_needed"), _over(_GROWTH, _NEEDED), _RATIO_ERROR),
-    statistics.projected_share: Form(
-        ("_growth", "_projected"),
-        _over(_PROJECTED - _BASE, _TARGET - _BASE),
-        _over(_ROUNDING * _PROJECTED_SIZE, (_TARGET - _BASE).abs()),
-    ),
-    statistics.completion: _quotient(("_x", "_b"), ("_t0", "_b")),
-    statistics.attainment_ratio: _quotient(("_x", None), ("_t0", None)),
-    statistics.inverse_ratio: _quotient(("_t0", None), ("_x", None)),
+    statistics.projected_share: _projected_share,
+    statistics.completion: lambda case: _quotient(case, ("_x", "_b"), ("_t0", "_b")),
+    statistics.attainment_ratio: lambda case: _quotient(case, ("_x", None), ("_t0", None)),
+    statistics.inverse_ratio: lambda case: _quotient(case, ("_t0", None), ("_x", None)),
 }
 
 
-def form(method: Method, statistic: object) -> Form:
+def form(method: Method, statistic: object, case: Case) -> Form:
     """The form of a statistic."""
     if statistic not in _FORMS:
         raise unknown(method, statistic)
-    return _FORMS[statistic]
+    return _FORMS[statistic](case)
 
 
 #: Points from a statistic and, where there are natural limits, the coefficient.
-Points: TypeAlias = "Callable[[nw.Expr, nw.Expr | None], nw.Expr]"
+Points: TypeAlias = "Callable[[Case, nw.Expr | None], nw.Expr]"
 
 
-def _target_score(number: nw.Expr, scale: nw.Expr | None) -> nw.Expr:  # noqa: ARG001
+def _target_score(case: Case, scale: nw.Expr | None) -> nw.Expr:  # noqa: ARG001
+    number = case.number
     above, below = (7.1429 * number - 4.2857).clip(upper_bound=5.0), (4.1667 * number - 2.5).clip(lower_bound=-5.0)
-    return nw.when(number >= 0.6).then(above).otherwise(below)
+    return case.words.when(number >= 0.6).then(above).otherwise(below)
 
 
-def _growth_score(number: nw.Expr, scale: nw.Expr | None) -> nw.Expr:
-    size = nw.lit(1.0) if scale is None else scale
-    share = number if scale is None else _over(number, scale)
-    chain = nw.when(number < 0).then((125.0 * number - 2.5).clip(lower_bound=-5.0))
+def _growth_score(case: Case, scale: nw.Expr | None) -> nw.Expr:
+    number = case.number
+    size = case.words.lit(1.0) if scale is None else scale
+    share = number if scale is None else case.over(number, scale)
+    chain = case.words.when(number < 0).then((125.0 * number - 2.5).clip(lower_bound=-5.0))
     chain = chain if scale is None else chain.when(scale == 0).then(5.0)
     chain = chain.when(number >= 0.015 * size).then((500.0 * share - 5.0).clip(upper_bound=5.0))
     return chain.when(number >= 0.005 * size).then(250.0 * share - 1.25).otherwise(500.0 * share - 2.5)
 
 
-def _eustat_score(number: nw.Expr, scale: nw.Expr | None) -> nw.Expr:
+def _eustat_score(case: Case, scale: nw.Expr | None) -> nw.Expr:
+    number = case.number
     share = 5.0 * number / 0.02
-    chain = nw.when(number < 0).then(share.clip(lower_bound=-5.0))
+    chain = case.words.when(number < 0).then(share.clip(lower_bound=-5.0))
     if scale is None:
         return chain.otherwise(share.clip(upper_bound=5.0))
-    return chain.when(scale == 0).then(5.0).otherwise(_over(5.0 * number, 0.02 * scale).clip(upper_bound=5.0))
+    return chain.when(scale == 0).then(5.0).otherwise(case.over(5.0 * number, 0.02 * scale).clip(upper_bound=5.0))
 
 
-def _eustat_score_as_published(number: nw.Expr, scale: nw.Expr | None) -> nw.Expr:
-    plain = _eustat_score(number, scale)
-    return plain if scale is None else nw.when((scale == 0) & (number >= -0.02)).then(5.0).otherwise(plain)
+def _eustat_score_as_published(case: Case, scale: nw.Expr | None) -> nw.Expr:
+    plain = _eustat_score(case, scale)
+    if scale is None:
+        return plain
+    return case.words.when((scale == 0) & (case.number >= -0.02)).then(5.0).otherwise(plain)
 
 
 _SCORES: Final[Mapping[object, Points]] = {
@@ -298,22 +275,23 @@ def points(method: Method, score: object) -> Points | None:
         return None
     if isinstance(score, Line):
         line = score
-        return lambda number, scale: _on_line(line, number)  # noqa: ARG005
+        return lambda case, scale: _on_line(line, case)  # noqa: ARG005
     if isinstance(score, Piecewise):
         corners = score.points
-        return lambda number, scale: _on_pieces(corners, number)  # noqa: ARG005
+        return lambda case, scale: _on_pieces(corners, case)  # noqa: ARG005
     if score not in _SCORES:
         raise unknown(method, score)
     return _SCORES[score]
 
 
-def _on_line(line: Line, number: nw.Expr) -> nw.Expr:
-    found = line.slope * number + line.intercept if line.intercept else line.slope * number
+def _on_line(line: Line, case: Case) -> nw.Expr:
+    found = line.slope * case.number + line.intercept if line.intercept else line.slope * case.number
     return found if line.low is None and line.high is None else found.clip(line.low, line.high)
 
 
-def _on_pieces(corners: tuple[tuple[float, float], ...], number: nw.Expr) -> nw.Expr:
-    chain = nw.when(number < corners[0][0]).then(corners[0][1])
+def _on_pieces(corners: tuple[tuple[float, float], ...], case: Case) -> nw.Expr:
+    number = case.number
+    chain = case.words.when(number < corners[0][0]).then(corners[0][1])
     for (x0, y0), (x1, y1) in pairwise(corners):
         chain = chain.when(number < x1).then((y0 * (x1 - number) + y1 * (number - x0)) / (x1 - x0))
     return chain.otherwise(corners[-1][1])
@@ -333,39 +311,44 @@ class Rank:
     last_yields: nw.Expr | None
 
 
-def base_rank(method: Method, own: Wanted | None) -> Rank:
+def base_rank(words: Words, method: Method, own: Wanted | None) -> Rank:
     """The rule for the base as a rank of years.
 
     Args:
+        words: those to write it in.
         method: the record, whose rule holds where no year is wanted of its own.
         own: the rule for the years in the column ``_wy``, of any year; None without such a column.
     """
-    pick, wanted = method.base, nw.col("_wy")
+    pick, wanted = method.base, words.col("_wy")
     yields = isinstance(pick, LaterElseEarlier | NearestBeforeLast)
     if own is None:
-        return Rank(lambda year: _rank(method, pick, None, year), nw.lit(value=True) if yields else None)
+        return Rank(lambda year: _rank(words, method, pick, None, year), words.lit(value=True) if yields else None)
     told = isinstance(own, LaterElseEarlier | NearestBeforeLast)
     plain = wanted.is_null()
 
     def of(year: nw.Expr) -> nw.Expr:
-        return nw.when(plain).then(_rank(method, pick, None, year)).otherwise(_rank(method, own, wanted, year))
+        return (
+            words.when(plain)
+            .then(_rank(words, method, pick, None, year))
+            .otherwise(_rank(words, method, own, wanted, year))
+        )
 
     if yields == told:
-        return Rank(of, nw.lit(value=True) if yields else None)
+        return Rank(of, words.lit(value=True) if yields else None)
     return Rank(of, plain if yields else ~plain)
 
 
-def _rank(method: Method, pick: object, given: nw.Expr | None, year: nw.Expr) -> nw.Expr:
+def _rank(words: Words, method: Method, pick: object, given: nw.Expr | None, year: nw.Expr) -> nw.Expr:
     if pick is None or (isinstance(pick, ExactlyOrFirst) and pick.wanted is None):
         return year
     if not isinstance(pick, NextLater | Nearest | LaterElseEarlier | NearestBeforeLast | ExactlyOrFirst):
         raise unknown(method, pick)
-    wanted = given if given is not None else nw.lit(float(pick.wanted or 0))
+    wanted = given if given is not None else words.lit(float(pick.wanted or 0))
     if isinstance(pick, ExactlyOrFirst):
-        return nw.when(year == wanted).then(0.0)
+        return words.when(year == wanted).then(0.0)
     if isinstance(pick, NextLater):
-        return nw.when(year >= wanted).then(year)
+        return words.when(year >= wanted).then(year)
     if isinstance(pick, LaterElseEarlier):
-        return nw.when(year >= wanted).then(year).otherwise(_LATER - year)
+        return words.when(year >= wanted).then(year).otherwise(_LATER - year)
     # Of two equally near, the later comes first.
-    return nw.when(year >= wanted).then(2.0 * (year - wanted)).otherwise(2.0 * (wanted - year) + 1.0)
+    return words.when(year >= wanted).then(2.0 * (year - wanted)).otherwise(2.0 * (wanted - year) + 1.0)

@@ -69,14 +69,6 @@ def in_pieces(frame: Frame, work: Callable[[Frame], Frame], made: Sequence[str])
     return cast("Frame", table.with_columns(*(whole[name] for name in made)))
 
 
-def beside(rows: Frame, found: Frame, on: Sequence[str]) -> Frame:
-    """The rows with what was found for their keys, which is one row each; also for keys that are null."""
-    if rows.implementation.is_polars():
-        joined = rows.to_native().join(found.to_native(), on=list(on), how="inner", nulls_equal=True)
-        return cast("Frame", nw.from_native(joined))
-    return rows.join(found, on=list(on), how="left")
-
-
 def in_memory(frame: Frame) -> InMemory:
     """The table in memory; for small ones, such as targets and counts."""
     return frame.collect() if is_lazy(frame) else cast("InMemory", frame)

@@ -8,14 +8,15 @@ import attrs
 import narwhals.stable.v2 as nw
 
 from plantargets.errors import FieldError
-from plantargets.frames import checks, goals, methods, steps
+from plantargets.frames import checks, goals, steps
+from plantargets.frames.cases import Case
 from plantargets.frames.codes import label, reason_code
 from plantargets.frames.columns import Columns, layout, need
 from plantargets.frames.ends import ends
 from plantargets.frames.legends import record_of
 from plantargets.frames.native import deferred, finished, is_lazy, wrap
 from plantargets.frames.relational import FORECASTS, NOT_REPORTED, decimals_of
-from plantargets.frames.traits import true
+from plantargets.frames.words import spoken, true
 from plantargets.verdicts import Reason
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from plantargets.frames.columns import Layout
     from plantargets.frames.goals import Asked, Goals
     from plantargets.frames.native import Frame
+    from plantargets.frames.words import Words
 
 MADE = (
     "base_year", "latest_year", "statistic", "score", "code", "level", "verdict", "reason", "inexact", "label",
@@ -118,20 +120,22 @@ def progress(
     record, checked = record_of(method), not is_lazy(frame) if validate is None else validate
     if checked:
         checks.series(frame, lay, extra)
-    rows = _rows(deferred(frame), lay, keys, forecasts=forecasts)
-    asked = goals.asked(targets, rows, keys, method, validate=checked)
+    own, words = spoken(deferred(frame))
+    rows = _rows(own, words, lay, keys, forecasts=forecasts)
+    asked = goals.asked(targets, wrap(rows, "series"), keys, method, validate=checked)
     if checked:
-        goals.warn_of_missing(asked, rows, keys["indicator"])
+        goals.warn_of_missing(asked, wrap(rows, "series"), keys["indicator"])
     if missing:
-        rows = _with_missing(rows, asked, keys)
-    found = _cases(rows, asked, keys, method, direction, target_year)
+        rows = _with_missing(rows, words, asked, keys)
+    found = _cases(rows, words, asked, keys, method, direction, target_year)
     limits = "_lim" in asked.found or getattr(method, "limit", None) is not None
-    found = steps.judged(found, record, decimals_of(decimals, ()), targets="_t" in asked.found, limits=limits)
-    made = [name for name in MADE if name != "label" or labels]
-    found = found.with_columns(*(nw.col(f"_{name}").alias(name) for name in ("base_year", "latest_year")))
+    judge = steps.Judge(words, record, decimals_of(decimals, ()), targets="_t" in asked.found, limits=limits)
+    shown = {**keys, **{name: name for name in MADE[2:-1]}, "base_year": "_base_year", "latest_year": "_latest_year"}
+    order = [*keys, *MADE[:-1]]
+    found = steps.judged(found, judge).select(*(words.col(shown[name]).alias(name) for name in order))
+    result = wrap(found, "series")
     if labels:
-        found = found.with_columns(_word(record).alias("label"), label("verdict"), label("reason"))
-    result = found.select(*(nw.col(private).alias(name) for name, private in keys.items()), *made)
+        result = result.with_columns(_word(record).alias("label"), label("verdict"), label("reason"))
     return cast("IntoFrameT", finished(result, frame).to_native())
 
 
@@ -159,28 +163,28 @@ def _keys(frame: Frame, lay: Layout, by: Sequence[str]) -> dict[str, str]:
     return keys | {name: f"_k{index}" for index, name in enumerate(by)} | {"indicator": "_i"}
 
 
-def _rows(frame: Frame, lay: Layout, keys: Mapping[str, str], *, forecasts: bool) -> Frame:
+def _rows(frame: Frame, words: Words, lay: Layout, keys: Mapping[str, str], *, forecasts: bool) -> Frame:
     """Keys, years and figures; both null unless there is a usable figure."""
     names = lay.columns
     assert lay.period is not None
     assert lay.value is not None
     made: list[nw.Expr] = []
     for name, private in keys.items():
-        column = nw.col({"area": lay.area or "", "indicator": names.indicator}.get(name, name))
+        column = words.col({"area": lay.area or "", "indicator": names.indicator}.get(name, name))
         text = name == "indicator" or (name == "area" and not lay.whole_areas)
-        made.append((column.cast(nw.String()) if text else column).alias(private))
-    year, value = nw.col(lay.period), nw.col(lay.value).cast(nw.Float64())
+        made.append((column.cast(words.String) if text else column).alias(private))
+    year, value = words.col(lay.period), words.col(lay.value).cast(words.Float64)
     if not lay.whole_years:
-        year = year.cast(nw.String()).str.slice(0, 4)
+        year = year.cast(words.String).str.slice(0, 4)
     usable = value.is_finite()
     if lay.status:
         unused = NOT_REPORTED if forecasts else (*NOT_REPORTED, *FORECASTS)
-        usable = usable & ~true(nw.col(names.status).is_in(unused))
-    frame = frame.select(*made, year.cast(nw.Float64()).alias("_y"), nw.when(usable).then(value).alias("_v"))
-    return frame.with_columns(nw.when(~nw.col("_v").is_null()).then(nw.col("_y")).alias("_y"))
+        usable = usable & ~true(words, words.col(names.status).is_in(unused))
+    frame = frame.select(*made, year.cast(words.Float64).alias("_y"), words.when(usable).then(value).alias("_v"))
+    return frame.with_columns(words.when(~words.col("_v").is_null()).then(words.col("_y")).alias("_y"))
 
 
-def _with_missing(rows: Frame, asked: Asked, keys: Mapping[str, str]) -> Frame:
+def _with_missing(rows: Frame, words: Words, asked: Asked, keys: Mapping[str, str]) -> Frame:
     """The rows, and an empty one for each target in each place."""
     if asked.frame is None:
         return rows
@@ -188,14 +192,15 @@ def _with_missing(rows: Frame, asked: Asked, keys: Mapping[str, str]) -> Frame:
     others = [private for private in keys.values() if private not in asked.on]
     if others:
         spine = rows.select(*others).unique().join(spine, how="cross")
-    nothing = nw.lit(None, nw.Float64())
+    nothing = words.lit(None, words.Float64)
     spine = spine.with_columns(nothing.alias("_y"), nothing.alias("_v"))
     names = [*keys.values(), "_y", "_v"]
-    return nw.concat([rows.select(*names), spine.select(*names)])
+    return words.concat([rows.select(*names), spine.select(*names)])
 
 
 def _cases(  # noqa: PLR0917
     rows: Frame,
+    words: Words,
     asked: Asked,
     keys: Mapping[str, str],
     method: PublishedMethod | Method,
@@ -211,21 +216,21 @@ def _cases(  # noqa: PLR0917
     if asked.frame is not None and early:
         rows = rows.join(asked.frame.select(*asked.on, *sorted(early)), on=list(asked.on), how="left")
     if cut and ("_ty" in early or due is not None):
-        last = _or(nw.col("_ty"), due) if "_ty" in early else nw.lit(float(due or 0))
-        within = last.is_null() | (nw.col("_y") <= last)
-        rows = rows.with_columns(*(nw.when(within).then(nw.col(name)).alias(name) for name in ("_y", "_v")))
-    found = ends(rows, on, record, own)
+        last = _or(words, words.col("_ty"), due) if "_ty" in early else words.lit(float(due or 0))
+        within = last.is_null() | (words.col("_y") <= last)
+        rows = rows.with_columns(*(words.when(within).then(words.col(name)).alias(name) for name in ("_y", "_v")))
+    found = ends(rows, words, on, record, own)
     if asked.frame is not None:
         found = found.join(asked.frame, on=list(asked.on), how="left")
-    return _completed(found, asked, method, direction, due)
+    return _completed(found, words, asked, method, direction, due)
 
 
-def _or(column: nw.Expr, default: float | None) -> nw.Expr:
-    return column if default is None else nw.when(column.is_null()).then(float(default)).otherwise(column)
+def _or(words: Words, column: nw.Expr, default: float | None) -> nw.Expr:
+    return column if default is None else words.when(column.is_null()).then(float(default)).otherwise(column)
 
 
-def _completed(
-    found: Frame, asked: Asked, method: PublishedMethod | Method, direction: str | None, due: int | None
+def _completed(  # noqa: PLR0917
+    found: Frame, words: Words, asked: Asked, method: PublishedMethod | Method, direction: str | None, due: int | None
 ) -> Frame:
     """Add what lies between base, latest figure and target, and why there is no case."""
     side = None if direction is None else 1.0 if direction == "higher" else -1.0
@@ -235,44 +240,49 @@ def _completed(
     made: list[nw.Expr] = []
     for name, given in plain.items():
         if name not in asked.found:
-            made.append(nw.lit(given, nw.Float64()).alias(name))
+            made.append(words.lit(given, words.Float64).alias(name))
         elif given is not None:
-            made.append(_or(nw.col(name), given).alias(name))
-    base_year, latest_year, other = nw.col("base_year"), nw.col("latest_year"), nw.col("_bg")
-    conflict = nw.col("_x") > nw.col("_x2")
+            made.append(_or(words, words.col(name), given).alias(name))
+    base_year, latest_year, other = words.col("base_year"), words.col("latest_year"), words.col("_bg")
+    conflict = words.col("_x") > words.col("_x2")
     if apart is None:
-        same = nw.col("_b") > nw.col("_b2")
+        same = words.col("_b") > words.col("_b2")
         conflict = conflict | (other.is_null() & same if "_bg" in asked.found else same)
     if made:
         found = found.with_columns(*made)
-    why = nw.when(latest_year.is_null()).then(_reason(Reason.NO_OUTCOME))
-    why = why.when(nw.col("_s").is_null()).then(_reason(Reason.NO_DIRECTION))
-    why = why.when(conflict).then(_reason(Reason.CONFLICT)).when(base_year.is_null()).then(_reason(Reason.NO_BASE))
-    target, year = nw.col("_t"), nw.col("_ty")
+    why = words.when(latest_year.is_null()).then(_reason(words, Reason.NO_OUTCOME))
+    why = why.when(words.col("_s").is_null()).then(_reason(words, Reason.NO_DIRECTION))
+    why = (
+        why.when(conflict)
+        .then(_reason(words, Reason.CONFLICT))
+        .when(base_year.is_null())
+        .then(_reason(words, Reason.NO_BASE))
+    )
+    target, year = words.col("_t"), words.col("_ty")
     told = apart is not None or "_bg" in asked.found
     found = found.with_columns(
-        why.otherwise(_reason(None)).alias("_why"),
-        *([nw.when(other.is_null()).then(nw.col("_b")).otherwise(other).alias("_b")] if told else []),
+        why.otherwise(_reason(words, None)).alias("_why"),
+        *([words.when(other.is_null()).then(words.col("_b")).otherwise(other).alias("_b")] if told else []),
         (~target.is_null()).alias("_has"),
-        nw.when(target.is_null()).then(0.0).otherwise(target).alias("_t0"),
+        words.when(target.is_null()).then(0.0).otherwise(target).alias("_t0"),
         (latest_year - base_year).alias("_n"),
-        nw.when(year.is_null()).then(0.0).otherwise(year - base_year).alias("_span"),
+        words.when(year.is_null()).then(0.0).otherwise(year - base_year).alias("_span"),
     )
-    has, started = nw.col("_has"), nw.col("_n") > 0
-    met, base_met = (methods.reached(nw.col(name), nw.col("_t0")) for name in ("_x", "_b"))
+    has, started = words.col("_has"), words.col("_n") > 0
+    met, base_met = (Case.plain(words).reached(words.col(name), words.col("_t0")) for name in ("_x", "_b"))
     started, none = (
         (started | ~other.is_null(), base_year.is_null() | ~other.is_null()) if told else (started, base_year.is_null())
     )
     return found.with_columns(
         (has & met).alias("_m"),
-        (has & base_met & true(started)).alias("_bm"),
-        nw.when(none).then(0.0).otherwise(base_year).cast(nw.Int32()).alias("_base_year"),
-        nw.when(latest_year.is_null()).then(0.0).otherwise(latest_year).cast(nw.Int32()).alias("_latest_year"),
+        (has & base_met & true(words, started)).alias("_bm"),
+        words.when(none).then(0.0).otherwise(base_year).cast(words.Int32).alias("_base_year"),
+        words.when(latest_year.is_null()).then(0.0).otherwise(latest_year).cast(words.Int32).alias("_latest_year"),
     )
 
 
-def _reason(reason: Reason | None) -> nw.Expr:
-    return nw.lit(0 if reason is None else reason_code(reason), nw.Int32())
+def _reason(words: Words, reason: Reason | None) -> nw.Expr:
+    return words.lit(0 if reason is None else reason_code(reason), words.Int32)
 
 
 def _word(record: Method) -> nw.Expr:

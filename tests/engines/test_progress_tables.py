@@ -7,6 +7,7 @@ from pathlib import Path
 import narwhals as nw
 import pandas as pd
 import polars as pl
+import pyarrow as pa
 import pytest
 
 import plantargets as pt
@@ -319,3 +320,11 @@ def test_rows_without_a_further_key_are_a_series(engines, name):
     found = frames.progress(made, OpenSDG(), by="sex", direction="higher", columns={"area": None}, labels=True)
     labels = {row["sex"]: row["label"] for row in engines[name].rows(found)}
     assert labels == {None: "substantial_progress", "women": "deterioration"}
+
+
+def test_kinds_of_text_of_one_engine_meet():
+    """PyArrow has two kinds of text, which it does not join."""
+    series = pa.table({"indicator": ["jobs", "jobs"], "year": [2020, 2024], "value": [100.0, 150.0]})
+    goals = pa.table({"indicator": pa.array(["jobs"], pa.large_string()), "target": [200.0]})
+    found = frames.progress(series, Completion(), goals, direction="higher", columns={"area": None})
+    assert found["statistic"].to_pylist() == [0.5]

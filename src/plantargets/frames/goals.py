@@ -146,7 +146,11 @@ def _number(words: Words, name: str) -> nw.Expr:
 def _alike(frame: Frame, series: Frame, keys: Mapping[str, str]) -> Frame:
     """The table with its keys of the types that the series have."""
     here, there = frame.collect_schema(), series.collect_schema()
-    other = [nw.col(name).cast(there[private]) for name, private in keys.items() if here[name] != there[private]]
+    # Types that are one to narwhals may be two to their engine, such as two kinds of text in PyArrow.
+    alike = (
+        {name for name in keys if here[name] == there[keys[name]]} if series.implementation.is_polars() else set[str]()
+    )
+    other = [nw.col(name).cast(there[private]) for name, private in keys.items() if name not in alike]
     return frame.with_columns(*other) if other else frame
 
 

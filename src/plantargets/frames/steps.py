@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, final
 
 import attrs
@@ -127,14 +128,23 @@ def judged(frame: Frame, judge: Judge) -> Frame:
     Args:
         frame: one row each case, as :mod:`plantargets.frames.series` prepares it.
         judge: what is asked.
+
+    Raises:
+        FieldError: a part of the method has no form for tables.
     """
-    for step in judge.steps():
-        frame = frame.with_columns(*(made.alias(name) for name, made in step.items()))
+    for step in _steps(judge):
+        frame = frame.with_columns(*step)
     return frame
 
 
+# A method that is asked again is not written down again.
+@lru_cache(maxsize=64)
+def _steps(judge: Judge) -> list[list[nw.Expr]]:
+    return [[made.alias(name) for name, made in step.items()] for step in judge.steps()]
+
+
 @final
-@attrs.frozen(eq=False)
+@attrs.frozen
 class Judge:
     """A method as steps, each the columns that it adds to those before.
 
@@ -153,11 +163,7 @@ class Judge:
     limits: bool
 
     def steps(self) -> Iterator[dict[str, nw.Expr]]:
-        """The steps, in their order.
-
-        Raises:
-            FieldError: a part of the method has no form for tables.
-        """
+        """The steps, in their order."""
         words, record = self.words, self.record
         col, when, case = words.col, words.when, Case.plain(words)
         walk = _Walk(words, record, self.targets, self.limits)

@@ -37,6 +37,7 @@ _LED_TO: Final = re.compile(
     r"，\s*(?:逐步|逐年|大幅|稳步|进一步|持续)?(?:下降|上升|提高|增加|减少|降低|增长|提升|回升|回落|压缩|缩短|扩大|收窄|调整|扩展|[降升增减缩])[至到为]"
 )
 _REFUSED: Final = {"bad": "not a number of a sensible length", "vague": "a count without a figure"}
+_SIZE: Final = re.compile("[个两双三]位数")
 _COUNTING: Final = frozenset({"times", "rank", "bad", "vague", "ratio"})
 #: Words before a numeral without a unit that make it a figure: 突破千亿, 达百万.
 _BEFORE_NUMERAL: Final = re.compile(r"[超破过逾近约上达至到足满越为有]$|低于|高于|少于|多于|以上|以下")
@@ -198,7 +199,7 @@ class SentenceReader(PlainReader):
 
     def _vague(self, low: int, high: int, amounts: Sequence[Token] = ()) -> None:
         """Statements without a figure; with an amount inside they would say less than the words do."""
-        if not may_state(self.text, low, high):
+        if not may_state(self.text, low, high) or self._of_some_size(low, high):
             return
         found = [
             each
@@ -209,6 +210,13 @@ class SentenceReader(PlainReader):
         topics = [each.indicator for each in found if each.indicator] or topic(self.text, self.original, low, high)
         if topics:
             self.context.subjects = topics
+
+    def _of_some_size(self, low: int, high: int) -> bool:
+        """两位数增长, 个位数: how many digits a figure has is no figure, and says more than that it rises."""
+        found = _SIZE.search(self.text, low, high)
+        if found is not None and not any(part.start <= found.start() < part.end for part in self.unread):
+            self.unread.append(Unread(self.original[slice(*found.span())], *found.span(), _REFUSED["vague"]))
+        return found is not None
 
     def _with_context(self, statement: Statement) -> Statement:
         return fill(

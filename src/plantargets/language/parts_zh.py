@@ -21,9 +21,12 @@ _TARGET = re.compile(
     r"目标|力争|争取|确保|将|到(?<!恢复到)20\d\d年|拟|计划|预期|努力|应|不低于|不超过|以上$|以内$|左右$|保持在|控制在|要|必须|规划|安排|未来|今后|推动|加快|再(?![创次度获现上一添])|新开工|培育|打造"
 )
 _PART_OF_YEAR = re.compile(
-    r"(?P<half>[上下])半年|(?P<to>前)?(?P<quarter>[一二三四1-4])个?季度|前(?P<months>\d{1,2})个月|(?P<first>\d{1,2})(?:[-至到](?P<last>\d{1,2}))? ?月(?: ?(?P<day>\d{1,2}) ?[日号])?"
+    r"(?P<half>[上下])半年|(?P<to>前)?(?P<quarter>[一二三四1-4])个?季度?|前(?P<months>\d{1,2})个月|(?P<first>\d{1,2})(?:[-至到](?P<last>\d{1,2}))? ?月(?: ?(?P<day>\d{1,2}) ?[日号])?"
 )
 _FISCAL = re.compile(r"((?:19|20)\d\d[-/]\d\d(?:(?:年度)? ?[-~至到] ?(?:19|20)\d\d[-/]\d\d)?)年度")
+#: Years of the Republic of China: 民国114年, 114年.
+_ROC: Final = re.compile(r"民国 ?(\d{2,3}) ?年|(1\d\d) ?年")
+_BEFORE_ROC: Final = 1911
 _DIGITS: Final = "一二三四1234"
 _LAST_QUARTER: Final = 4
 _MONTHS: Final = 12
@@ -97,6 +100,8 @@ def period_text(text: str) -> str | None:
     if fiscal := _FISCAL.match(text):
         return fiscal[1].replace(" ", "").replace("年度", "")
     years: list[str] = re.findall(r"(?:19|20)\d\d", text)
+    if not years and (roc := _ROC.match(text)):
+        return part_of_year(str(int(roc[1] or roc[2]) + _BEFORE_ROC), text[roc.end() :])
     if not years:
         plan = re.match(r"“?(十[一二三四五六七八])五", text)
         return text.replace("“", "").replace("”", "") if plan else None

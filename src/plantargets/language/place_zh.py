@@ -21,6 +21,7 @@ _MAKERS = Endings(words.MAKERS)
 _MAKING = re.compile("|".join(words.MAKERS[:40]))
 _TAIL_MOVE = re.compile(r"(增长|增速|增幅|涨幅|升幅)|(降幅|下降|跌幅)")
 _TIME_NAME = re.compile(r"年限|寿命|天数|时间|日数|时长|期限|年龄|时限|周期|工期|日|期望|里程$")
+_MONEY: Final = frozenset({"CNY", "USD"})
 UNITS_OF_TIME: Final = frozenset({"years", "days", "months", "weeks", "hours", "minutes"})
 _SMALL_MAKERS: Final = tuple(
     "新建 建成 建设 改造 新开 开工 开通 新增 引进 创建 培育 打造 修建 改建 扩建 改扩建 购置 开设 组建 设立 增设 启用 投用 新改扩建 建立 布局 认定 新认定 规划建设 新开工 竣工 建好 建造".split()
@@ -64,6 +65,21 @@ _WORK = re.compile(
     r"(?:加快推进|加快推动|加快|推进|推动|抓好|抓实|做好|做实|加强|谋划推进|协调推进|服务保障)(?!建成|建设|新建|完成|实现)"
 )
 _WORK_END = re.compile(r"[^，。；]*?(?:建设|工作|培育|前期|整治|工程|发展|进度|申报|谋划)(?=[，。；]|$)")
+
+
+#: 投入5亿元新建学校12所: a verb behind a figure begins what the next figure counts; 拨付3亿元专项资金支持120个村.
+_CHAIN = re.compile(
+    r"(?P<noun>[^的，、\d和及与]{0,12}?)(?:"
+    + "|".join(
+        sorted(
+            "新建 新增 改造 支持 带动 惠及 覆盖 建成 用于 受益 扶持 帮助 解决 发放 兑现 实施 完成 培育 引进 打造 创建 拉动 撬动 吸引 总投资 总里程"
+            " 总面积 通达 涉及 盘活 消化 购置 开展 举办 安置 资助 救助 修建 改建 扩建 改扩建 新改扩建 修复 治理 投放 投入 实现 签约 减免 受惠".split(),
+            key=len,
+            reverse=True,
+        )
+    )
+    + ")(?![率面度量数额])"
+)
 
 
 #: 7所中学和1所特殊教育学校: the noun of the first figure.
@@ -110,6 +126,8 @@ class PlaceReader(AsideReader):
             two = _LISTED_NOUN.fullmatch(text, token.end, following.start) if following is not None else None
             if two and self._is_listed(token, left, has_maker, following):
                 return f"noun:{two['noun']}"
+            if (chain := self._chained(token, left, has_maker, following, low)) is not None:
+                return f"noun:{chain}" if chain else "end"
             if left.start_value or (behind == "的" and _TOTAL.search(text, low, token.start)):
                 return "end"
             if (than := _THAN_VALUE.search(text, low, token.start)) and following is not None:
@@ -255,6 +273,20 @@ class PlaceReader(AsideReader):
             return bare
         left.at, left.copula, left.commitment = left.at - 1, True, left.commitment or "strive"
         return bare[aimed.end() :]
+
+    def _chained(self, token: Token, left: Predicate, has_maker: bool, following: Token | None, low: int) -> str | None:
+        """The noun of a figure behind which a verb begins the next count; empty where it has none, None where none does."""
+        if following is None or left.start_value or token.unit is None or token.unit in UNITS_OF_TIME or token.numeral:
+            return None
+        counted = token.unit.startswith("count")
+        chain = _CHAIN.match(self.text, token.end, following.start)
+        if chain is None or not (
+            has_maker or left.says or token.unit in _MONEY or (counted and not chain["noun"] and left.at > low)
+        ):
+            return None
+        if _SCOPE.search(self.text, low, left.at) and not has_maker:
+            return None
+        return str(chain["noun"])
 
     def _is_listed(self, token: Token, left: Predicate, has_maker: bool, following: Token | None) -> bool:
         """新增20个甲和30个乙: two counts of two nouns, not an attribute of the second."""

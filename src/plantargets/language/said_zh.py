@@ -177,6 +177,8 @@ class StatementMaker(PlaceReader):
             self._emit_times(token, predicate, name, comparator)
             return
         plain = (name or "") if self.text == self.original else fold(name or "")
+        if token.unit is None and not token.value and predicate.move is not None and not predicate.reached:
+            token.unit = "percent"  # 增速为0
         if token.unit in {"percent", "percentage_point"} and not (predicate.move or predicate.copula):
             # 精简审批事项30%以上: the verb of the movement opens the clause
             opened = _OPENING_MOVE.match(name or "")

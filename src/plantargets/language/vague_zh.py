@@ -32,6 +32,7 @@ _LIKE = re.compile(
 _LIKE_LAST = re.compile(
     r"^(?P<subject>.*?)(?:较|比)(?P<ref>去年|上年|上年同期|去年同期|往年|上月|上季度|同期)(?P<basically>基本|大体)?(?:保持|实现)?(?P<word>持平)$"
 )
+_LIKE_YEAR = re.compile(r"^(?P<subject>.*?)(?P<ref>同比)(?P<basically>基本|大体)?(?:保持|实现)?(?P<word>持平)$")
 _LIKE_FIRST = re.compile(_LIKE.pattern.replace("(?:与|同|和)", "(?:与|同(?![步比期时等样频]))", 1))
 _THAN = re.compile(
     r"^(?P<subject>.*?)(?:要|将|应|均|都|继续|持续|总体|力争|实现|确保|努力|保持|明显|显著|大幅|始终|略|稳定|总体上|分别|年均)*(?P<op>不低于|不高于|不快于|不慢于|不落后于|快于|高于|低于|慢于|优于|好于|大于|小于|领先于|领先|跑赢|超过|超出|落后于|强于|多于|少于|高出)(?P<ref>[^，。；]{2,24}?)(?:的)?$"
@@ -65,7 +66,7 @@ def vague_statements(text: str, original: str, low: int, high: int, inherited: S
     offset = low + clause.index(stripped)
     span = (offset, offset + len(stripped))
     if stripped.endswith(_LIKE_ENDS):
-        like = _LIKE_FIRST.match(stripped) or _LIKE.match(stripped) or _LIKE_LAST.match(stripped)
+        like = next(filter(None, (each.match(stripped) for each in (_LIKE_YEAR, _LIKE_FIRST, _LIKE, _LIKE_LAST))), None)
         if like:
             yield from _referring(original, span, like, "in_line_with", inherited)
             return
@@ -212,7 +213,7 @@ def _referring(
         or (inherited[-1] if inherited else "")
     )
     reference = original[span[0] + match.start("ref") : span[0] + match.end("ref")].strip()
-    reference = re.sub(r"(?:基本|大体|保持|的)+$", "", reference)
+    reference = "上年同期" if reference == "同比" else re.sub(r"(?:基本|大体|保持|的)+$", "", reference)
     for each in coordinated(name, each=False, growth=True):
         yield _statement(
             original,

@@ -1,0 +1,73 @@
+"""Verbs that chain figures in one clause, years of the Republic, and words that give no figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from plantargets.language import read
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("筹资6亿元新建幼儿园18所", [("筹资", "600000000"), ("新建幼儿园", "18")]),
+        ("拨付2亿元专项资金支持90个村发展茶产业", [("拨付专项资金", "200000000"), ("支持发展茶产业", "90")]),
+        ("培育8家种业企业带动4000户", [("培育种业企业", "8"), ("带动", "4000")]),
+        ("发放补助3000万元惠及牧民2万户", [("发放补助", "30000000"), ("惠及牧民", "20000")]),
+        ("签约项目25个总投资160亿元", [("签约项目", "25"), ("总投资", "16000000000")]),
+        ("整合资金9亿元用于40个村庄绿化", [("整合资金", "900000000"), ("用于村庄绿化", "40")]),
+        ("新增6条线路通达14个县", [("新增线路", "6"), ("通达", "14")]),
+    ],
+)
+def test_a_verb_behind_a_figure_begins_the_next_count(text: str, wanted: list[tuple[str, str]]):
+    assert [(each.indicator, f"{each.value:f}") for each in read(text)] == wanted
+
+
+@pytest.mark.parametrize("text", ["公园300米覆盖率达到92%", "全县12个镇实施改厕5000户"])
+def test_a_figure_within_a_name_begins_no_chain(text: str):
+    assert [each.unit for each in read(text)][1:] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["外贸增速达到两位数增长", "税收个位数增长", "逾期率控制在个位数", "投资保持两位数增长"]
+)
+def test_a_number_of_digits_is_no_figure(text: str):
+    reading = read(text)
+    assert len(reading) == 0
+    assert [part.reason for part in reading.unread] == ["a count without a figure"]
+
+
+def test_a_median_is_no_number_of_digits():
+    (said,) = read("工资中位数稳步提高")
+    assert (said.indicator, said.comparator) == ("工资中位数", "keep_rising")
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "indicator"),
+    [
+        ("116年失業率降至3.2%", "2027", "失業率"),
+        ("民國98年底自來水普及率達92%", "2009", "自來水普及率"),
+        ("113年第3季經濟成長率4%", "2024-Q3", "經濟成長率"),
+        ("115年度預算20億元", "2026", "預算"),
+    ],
+)
+def test_years_of_the_republic(text: str, period: str, indicator: str):
+    (said,) = read(text)
+    assert (said.period, said.indicator) == (period, indicator)
+
+
+def test_years_that_only_tell_how_long():
+    assert all(each.period is None for each in read("堤防达到110年一遇标准，老字号有112年历史，树龄超过115年以上"))
+
+
+@pytest.mark.parametrize(("text", "basically"), [("进口同比持平", False), ("用电量同比基本持平", True)])
+def test_flat_on_the_year(text: str, basically: bool):
+    (said,) = read(text)
+    assert (said.comparator, said.reference) == ("in_line_with", "上年同期")
+    assert (said.hedge == "basically") is basically
+
+
+def test_growth_of_nothing_is_in_percent():
+    growth, cases = read("进口增速为0，新增事故为0")
+    assert (growth.measure, growth.unit) == ("growth_rate", "percent")
+    assert (cases.measure, cases.unit) == ("level", None)

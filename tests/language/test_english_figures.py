@@ -119,3 +119,39 @@ def test_a_sign_that_several_currencies_share_stays_a_sign(sign, unit):
     said = only(f"A fund of {sign}2.5 billion was set up for roads")
     assert (said.value, said.unit) == (2_500_000_000, unit)
     assert said.target().indicator.unit is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure", "movement"),
+    [
+        ("Net lending was £12.4 billion lower than in the same month last year", 12_400_000_000, "change", "down"),
+        ("Queues are now 14,000 longer than in March", 14_000, "change", "up"),
+        ("The queue is 40 metres shorter than in May", 40, "change", "down"),
+        ("12 out of every 1,000 calls were dropped", 12, "ratio", None),
+        ("The index stood at 112.4 (2015 = 100)", 112.4, "level", None),
+    ],
+)
+def test_changes_and_rates(text, value, measure, movement):
+    said = only(text)
+    assert (float(said.value), said.measure, said.movement, said.period) == (value, measure, movement, None)
+
+
+def test_a_distance_from_a_plan_in_money_has_it_as_its_reference():
+    said = only("Costs were $3 million higher than the plan")
+    assert (said.measure, said.movement, said.reference) == ("change", "up", "plan")
+
+
+def test_by_and_to_with_a_unit_each_are_no_range():
+    change, level = read("The average wait for a hearing fell by 14 days to 62 days", "en")
+    assert (change.value, change.measure, level.value, level.measure) == (14, "change", 62, "level")
+    ranged = only("cut the wait by 5 minutes to 7 minutes")
+    assert (ranged.low, ranged.high) == (5, 7)
+
+
+def test_an_age_is_no_figure():
+    assert not any(said.has_number for said in read("No child under five should die of measles by 2030", "en"))
+
+
+def test_the_sharpest_fall_since_a_year_has_no_base():
+    said = only("Traffic fell 12.5 per cent, the sharpest drop since 2009")
+    assert (float(said.value), said.baseline) == (12.5, None)

@@ -24,6 +24,10 @@ _MOVED = re.compile(
     r"\b(?:by|rose|rises?|fell|falls?|grew|up|down|dropped|increased|decreased|declined|climbed|gained)\s\S{0,4}$",
     re.IGNORECASE,
 )
+_HAS_MOVED = re.compile(
+    r"\b(?:rose|fell|grew|dropped|increased|decreased|declined|climbed|gained|improved|shortened|widened|lengthened) (?:by )?\S{0,4}$",
+    re.IGNORECASE,
+)
 _LESSER_PART = re.compile(
     rf",?[ ](?:and[ ])?(?P<num>\d+|\b(?:{words.NUMBER_WORDS})\b)(?=[ ](?:months?|minutes?|mins|seconds|hours?|days?)\b)",
     re.IGNORECASE,
@@ -159,6 +163,13 @@ def ranged(text: str, token: Token) -> None:
             and _MOVED.search(text[max(0, token.start - 40) : token.start])
         ):
             return
+    # fell by 14 days to 62 days: each has its unit, and a range would have it once
+    if (
+        token.unit in units.TIME_UNITS
+        and sep[0].strip().casefold() == "to"
+        and _HAS_MOVED.search(text[max(0, token.start - 40) : token.start])
+    ):
+        return
     # rose 6.2% to $3.4 billion: two figures, not a range
     apart = token.unit == "percent" and sep[0].strip().casefold() == "to"
     if apart and second is not None and (not second[0][0].isalnum() or second["scale"]):

@@ -63,7 +63,7 @@ _MOVED_ON = re.compile(
 )
 _LATER = re.compile(r"\b(?:later|earlier|sooner)\s$", re.IGNORECASE)
 _SUPERLATIVE = re.compile(
-    r"\b(?:lowest|highest|best|worst|largest|smallest|fastest|slowest|strongest|weakest|first|peak|most|least)\b[^,;]*$",
+    r"\b(?:lowest|highest|best|worst|largest|smallest|fastest|slowest|strongest|weakest|sharpest|steepest|deepest|longest|shortest|biggest|poorest|driest|wettest|greatest|quickest|heaviest|tightest|first|peak|most|least)\b[^,;]*$",
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\b(?:our|its|their|the|this)\s$", re.IGNORECASE)
@@ -174,6 +174,7 @@ def _period(text: str, bases: list[Span]) -> str | None:
     def free(position: int) -> bool:
         return (
             _AMOUNT.match(text, position) is None
+            and not text.startswith((" = 100", "=100"), position + 4)
             and not any(low <= position < high for low, high in bases)
             and _NUMBERED_LAW.match(text, position) is None
             and not (_LABEL.match(text, position) and text.count("(", 0, position) > text.count(")", 0, position))

@@ -156,6 +156,8 @@ _VERB: Final = re.compile(
 )
 _FUNCTIONS: Final = frozenset("in of the a an for with from by at on and or to its their our as than".split())
 _PRONOUNS: Final = frozenset("it they we he she you i".split())
+#: Had completed the course, beside had limited access.
+_PERFECT: Final = re.compile(r"[a-z]+ed\s(?:the|an?|their|its|his|her|all|both|at|to|from)\s")
 _WHO: Final = re.compile(r"\b(?:who|that|which)$", re.IGNORECASE)
 _MAY_BE: Final = re.compile(r"\b(?:be|been|is|are|was|were)\s", re.IGNORECASE)
 
@@ -174,6 +176,8 @@ def said_of(text: str) -> str:
         return ""
     if active is not None and _acts(active) and (being is None or len(active["np"]) < len(being["np"])):
         verb = _ACTIVE[active["verb"].casefold()]
+        if verb == "with" and _PERFECT.match(active["rest"]):
+            verb = "having"
         if active["not"]:
             verb = "without" if verb == "with" else f"not {verb}"
         return f"{active['np']} {verb} {active['rest']}"

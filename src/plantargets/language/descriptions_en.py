@@ -50,7 +50,9 @@ _WORKED_OUT = re.compile(
 )
 #: The plan sets out 12 actions: how a document is made.
 _SET_OUT = re.compile(
-    r"\b(?:sets? out|outlin(?:es?|ed)|contains?|contained|presents?|lists?|describes?|(?:organi[sz]ed|structured|divided|grouped) (?:in|into|around|under))\s$",
+    r"\b(?:sets? out|outlin(?:es?|ed)|contains?|contained|presents?|lists?|describes?|(?:organi[sz]ed|structured|divided|grouped) (?:in|into|around|under)|"
+    r"(?:agenda|plan|strategy|framework|report|policy|roadmap|chapter|document) (?:has|have|includes?|comprises?|identifies|identified|defines?|proposes?))\s"
+    r"(?:\d+ [\w-]+(?:,| and) ){0,3}$",
     re.IGNORECASE,
 )
 _ADDING_UP = re.compile(r"\b(?:add|adds|added|sum|sums|total)(?: up)? to $", re.IGNORECASE)

@@ -14,7 +14,7 @@ from plantargets.language.place_en import MAKERS, PlaceReader
 
 #: Words between a name and its figure.
 _TRAILING: Final = frozenset(
-    "by to of from at between is are was were be been reach reaches reached stand stands stood showed shows had has have should shall will set a an the "
+    "by in requires require peaked to of from at between is are was were be been reach reaches reached stand stands stood showed shows had has have should shall will set a an the "
     "expected projected targeted target remain remained remains not averaged or and with as also steadily further significantly came come comes went "
     "hold holds stabilise stabilize move moves moved capped data totalled totaled put pegged estimated forecast reported amount amounts amounted "
     "amounting measured numbered arrived now currently only just hit exceeded exceeding recorded registered achieve achieved maintain kept rank ranks "
@@ -53,7 +53,7 @@ _HAVING_DONE = re.compile(
 
 _NO_NAME = re.compile(
     r"(?:slightly|sharply|steadily|significantly|markedly|further|rapidly|gradually|modestly|strongly|considerably|substantially|"
-    r"marginally|again|even more|much more|goals?|objectives?|priorities|(?:average |annual |growth |narrow )*(?:rates?|levels?|range|pace|numbers?|values?|averages?)|(?:nominal|real|absolute|cash) terms|(?:m/m|y/y|q/q|yoy)|numbers? recorded|(?:the )?(?:national |regional |EU |OECD )?(?:average|mean|median)|whom|which|end|start|\w+ly|(?:an?other |a further |further |initial )?(?:sum|amount|total|figure)|base ?line|targets?|goal|value|result|actual|them|it|these|those|this|that|they|aims?|plans?|intends?|(?:19|20)\d\d(?:[-/]\d+)?|[\W\d]*)",
+    r"marginally|again|back|(?:Articles?|Sections?|Chapter|Clause|Rule|Annex) \d+|even more|much more|goals?|objectives?|priorities|(?:average |annual |growth |narrow )*(?:rates?|levels?|range|pace|numbers?|values?|averages?)|(?:nominal|real|absolute|cash) terms|(?:m/m|y/y|q/q|yoy)|numbers? recorded|(?:(?:the )?(?:target|tolerance) )?(?:band|range)|(?:the )?(?:national |regional |EU |OECD )?(?:average|mean|median)|whom|which|end|start|\w+ly|(?:an?other |a further |further |initial )?(?:sum|amount|total|figure)|base ?line|targets?|goal|value|result|actual|them|it|these|those|this|that|they|aims?|plans?|intends?|(?:19|20)\d\d(?:[-/]\d+)?|[\W\d]*)",
     re.IGNORECASE,
 )
 
@@ -66,7 +66,7 @@ _BARE_VERBS: Final = frozenset(
 #: What introduces a clause: ensure that, figures show that, we estimate.
 _THAT: Final = re.compile(
     r"\b(?:(?:ensure|ensures|ensuring|ensured|show|shows|showed|indicates?|indicated|expects?|estimates?|projects?) that|"
-    r"(?:data|figures|estimates|results|statistics) (?:show|showed|indicate|suggest)|(?:we|I) (?:estimate|expect|project|forecast|assume))\s",
+    r"(?:data|figures|estimates|results|statistics) (?:show|showed|indicate|suggest)|expects|wants|forecasts|(?:we|I) (?:estimate|expect|project|forecast|assume))\s",
     re.IGNORECASE,
 )
 
@@ -97,7 +97,9 @@ _WHILE: Final = re.compile(r"(?:^|[\s,])(?:while|whilst|whereas|meanwhile|but)\s
 #: What stands before the name within its clause, with words that it has.
 _CLAUSES: Final = (
     (
-        frozenset("that data figures estimates estimate results statistics expect project forecast assume".split()),
+        frozenset(
+            "that data figures estimates estimate results statistics expect project forecast assume expects wants forecasts".split()
+        ),
         _THAT,
     ),
     (frozenset("achieved recorded registered posted attained saw reported".split()), _HAVING_DONE),
@@ -136,7 +138,9 @@ class LeftNameReader(PlaceReader):
         for first, lead in _CLAUSES:
             if not first.isdisjoint(found) and (clause := lead.search(chunk)) and chunk[clause.end() :].strip():
                 chunk = chunk[clause.end() :]
-        return _untrailed(noun_phrase(_untrailed(chunk), "moved" if listed else "left"))
+        return _untrailed(
+            noun_phrase(_untrailed(chunk), "moved" if listed or frame.prep in {":", "=", "|"} else "left")
+        )
 
 
 def clean(name: str) -> str:

@@ -16,8 +16,13 @@ _LEVEL_BREAKS: Final = frozenset(
 )
 
 _BEHIND = re.compile(
-    r"[\s-]*(?:(?:net|real|annual|average|year-on-year|cumulative|absolute|overall|domestic|relative|further|per annum|per year|a year|yearly|GDP|economic|nominal|gross domestic product|total|employment|export|job|productivity|revenue|sales|sustained|rate of|annualized|annualised|GHG|emissions?|carbon|CO2|energy|waste|greenhouse gas|water|cost|or more|relative|improvement in)\s)*(?P<word>reductions?|decreases?|declines?|falls?|cuts?|drops?|decreased|increases?|rises?|growth|expansion|fewer|less|lower|more|higher|greater|contraction|improvements?|savings?|gains?|uplift|off|below|above|under|over|down|up|smaller|faster|slower|larger)\b(?P<rest>\s+\w+)?",
+    r"[\s-]*(?:(?:net|real|annual|average|year-on-year|cumulative|absolute|overall|domestic|relative|further|per annum|per year|a year|yearly|GDP|economic|nominal|gross domestic product|total|employment|export|job|productivity|revenue|sales|sustained|rate of|annualized|annualised|GHG|emissions?|carbon|CO2|energy|waste|greenhouse gas|water|cost|or more|relative|improvement in)\s)*(?P<word>reductions?|decreases?|declines?|falls?|cuts?|drops?|decreased|increases?|rises?|growth|expansion|fewer|less|lower|more|higher|greater|contraction|improvements?|savings?|gains?|uplift|off|below|above|under|over|down|up|smaller|faster|slower|larger|longer|shorter)\b(?P<rest>\s+\w+)?",
     re.IGNORECASE,
+)
+#: £12 billion lower than last year: the size of a change.
+_COMPARATIVES = frozenset("lower higher smaller larger greater longer shorter".split())
+_THAN = re.compile(
+    r"\sthan\b(?!\s(?:the |its |our |their )?(?:[\w-]+ ){0,2}(?:target|plan|goal|forecast|budget|average))"
 )
 _FALLING = (
     "reduc",
@@ -36,6 +41,7 @@ _FALLING = (
     "under",
     "down",
     "small",
+    "short",
     "slow",
 )
 _SLOW_VERBS = frozenset(
@@ -75,7 +81,11 @@ def find_movement(frame: Frame, text: str, last: Frame | None) -> None:
     token = frame.token
     behind = _BEHIND.match(text[token.end : token.end + 80])
     if (behind and token.unit in {"percent", "percentage_point", "points", "times", "permille"}) or (
-        behind and behind["word"].casefold() in {"fewer", "more", "increase", "reduction", "decrease", "less", "rise"}
+        behind
+        and (
+            behind["word"].casefold() in {"fewer", "more", "increase", "reduction", "decrease", "less", "rise"}
+            or (behind["word"].casefold() in _COMPARATIVES and _THAN.match(text, token.end + behind.end("word")))
+        )
     ):
         word = behind["word"].casefold()
         if word in {"below", "above", "under", "over"}:

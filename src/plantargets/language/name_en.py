@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from plantargets.language.shapes_en import Token
 
 from plantargets.language.left_en import NO_NAME_START, TIME, LeftNameReader, clean, doing
+from plantargets.language.place_en import MAKERS
 
 #: Wholes that no plan sets a target for by themselves: the name stands before the figure.
 _WHOLE = re.compile(
@@ -28,8 +29,12 @@ _AFTER_MOVE = re.compile(
 _MONEY = frozenset(units.CURRENCIES.values())
 #: Wind represented 24% of supply: the part is named before the verb.
 _MAKING_UP = re.compile(
-    r"\s*\b(?:represent(?:s|ed)?|account(?:s|ed)? for|ma(?:ke|kes|de) up|compris(?:e|es|ed)|constitut(?:e|es|ed)|contribut(?:e|es|ed))\s*$",
+    r"\s*\b(?:represent(?:s|ed)?|account(?:s|ed)? for|ma(?:ke|kes|de) up|compris(?:e|es|ed)|constitut(?:e|es|ed)|contribut(?:e|es|ed)|suppl(?:y|ies|ied)|provid(?:e|es|ed)|generat(?:e|es|ed))\s*$",
     re.IGNORECASE,
+)
+#: 0.7% of GNI on aid.
+_WHOLE_ON: Final = re.compile(
+    _WHOLE.pattern + r"\s(?:\([^()]{1,20}\)\s)?(?:on|for|towards)\s(?P<rest>[A-Za-z].*)", re.IGNORECASE | re.DOTALL
 )
 _DOING = re.compile(r"\w+(?:e|ing|nd|st)?", re.IGNORECASE)
 #: Behind "doubled", what these begin is not the thing that doubled.
@@ -43,6 +48,13 @@ _SPENT_ON = re.compile(
 )
 
 
+_MEASURED: Final = re.compile(
+    r"\b(?:coverage|rate|share|access|ratio|score|use|uptake|turnout|attendance|enrolment|literacy|satisfaction|occupancy)$",
+    re.IGNORECASE,
+)
+_MEASURES: Final = frozenset("rate share level index average number figure".split())
+#: 2,300 beds added, bringing the total to 11,800: that is no longer of what was added.
+_TOTAL: Final = re.compile(r"\btotal (?:number )?(?:to|at|of|is|was)\s\S*$")
 _HOLDING: Final = re.compile(
     r"(?P<who>[\w-]+(?:\s[\w-]+){0,3}?)\s(?:to\s|will\s|should\s|now\s)?(?:hold|holds|held|fill|fills|occupy|occupied|filled|own|owned)\s*$",
     re.IGNORECASE,
@@ -84,6 +96,8 @@ _SCOPE: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_RANKING: Final = re.compile(r"\s*(?:for|in terms of|on|in|of)\s+(?P<rest>[A-Za-z].*)", re.DOTALL)
+#: 91% were issued: of what was named before.
+_WERE_DONE: Final = re.compile(r"\s(?:were|was|are|is|(?:have|has) been|will be|to be)\s(?:not\s)?[a-z]+(?:ed|en)\b")
 #: How far behind a figure its name is looked for, in characters.
 _FAR: Final = 240
 
@@ -98,6 +112,8 @@ class NameReader(LeftNameReader):
         left = self._left_name(frame)
         if self._start_value is not None and self.last_name and not left:
             return self.last_name
+        if self.last_name and _TOTAL.search(self.text, frame.low, frame.token.start):
+            return re.sub(r"\s[a-z]+ed$", "", self.last_name)
         part = self._part_of_last(frame)
         if part:
             return part
@@ -110,6 +126,7 @@ class NameReader(LeftNameReader):
             or ("" if doing(left) else clean(left))
             or self.last_name
             or self._moved_noun(frame)
+            or (left if left.casefold() in _MEASURES else "")
         )
         if name:
             self.last_name = name
@@ -134,9 +151,22 @@ class NameReader(LeftNameReader):
             return
         done = self._done = deed(frame) or (self._done if _listed(frame, self.last) else "")
         of = re.match(r"\s*of\s+(?P<rest>.+)", right, re.DOTALL)
-        if done and (of or token.part or token.unit is None or token.unit.startswith(("count", "t:CO2"))):
+        if (
+            done
+            and not (of and _MAKING_UP.search(text, frame.low, frame.at))
+            and (of or token.part or token.unit is None or token.unit.startswith(("count", "t:CO2")))
+        ):
             yield with_deed(_done_to(of["rest"] if of else right, token, self.text), done)
         strong = len(left) > 2 and not doing(left) and bool(clean(left))
+        if (
+            of
+            and not done
+            and frame.prep == ""
+            and frame.words
+            and frame.words[-1][0] in MAKERS
+            and token.unit != "percent"
+        ):
+            yield right_phrase(f" {of['rest']}")
         if token.part and not of and (holder := _HOLDING.search(text, frame.low, frame.at)):
             yield f"{right_phrase(right)} held by {_lower(noun_phrase(holder['who']))}"
         if (
@@ -191,8 +221,11 @@ class NameReader(LeftNameReader):
         if _MAKING_UP.search(text, frame.low, frame.at) and left:
             yield re.sub(r"\s(?:to|will|should|must|shall|now)$", "", _MAKING_UP.sub("", left).strip())
         whole = _WHOLE.match(right) is not None
+        spent = _WHOLE_ON.match(right) if whole and not strong else None
+        if spent is not None:
+            yield noun_phrase(spent["rest"], "right")
         governed = frame.prep in {"to", "at", "by", "is", "of", "from"} or frame.move is not None
-        labelled = frame.prep == ":" and whole
+        labelled = frame.prep == ":" and (whole or _MEASURED.search(left) is not None)
         if strong and (governed or labelled or (whole and not _DOING.fullmatch(left))):
             yield left
         if whole and not clean(left) and self.last_name and not said_of(rest):
@@ -327,6 +360,8 @@ def right_phrase(text: str) -> str:
     """The name right behind a figure, with what is said of it; none behind a comma or a bracket."""
     aside = _ASIDE.match(text)
     text = text[aside.end() - 1 :] if aside else text
+    if _WERE_DONE.match(text):
+        return ""
     if not re.match(r"[\s-]*[\w“\"’]", text):
         return ""
     said = said_of(re.sub(r"^[\s-]*(?:of\s)?", "", text))

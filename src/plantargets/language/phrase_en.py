@@ -17,7 +17,7 @@ _LEADS: Final = re.compile(
 )
 #: Dates, spans of time and what a figure is compared with are no part of a name.
 _DATED: Final = (
-    rf"by (?:the )?(?:end|start|middle|close|next|project end|programme end|(?:mid|end|late|early)[- ]|FY|{_YEAR}|{_MONTH})|"
+    rf"by (?:the )?(?:end|start|middle|close|next|project end|programme end|(?:mid|end|late|early)[- ]|FY|[QH][1-4]\b|{_YEAR}|{_MONTH})|"
     rf"until|before|since|(?:between|from) (?:FY ?)?{_YEAR}|in (?:the )?(?:year )?(?:FY ?)?{_YEAR}|"
     rf"(?:over|during|throughout|for|in) (?:the|this|that) (?:{_WHICH}|medium|long|short|(?:financial |fiscal |\w+ )?(?:year|years|months|period|parliament|term|decade|quarter|half))|"
     rf"(?:over|in|within|during|for) (?:a |an )?(?:{_COUNT})(?: to \d+)?(?:[- ]years?|[- ]months?| decades?)|"

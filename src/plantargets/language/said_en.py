@@ -254,7 +254,7 @@ class StatementMaker(MeasureReader):
         self.last = frame
 
     def _beside_figure(self, token: Token) -> re.Match[str] | None:
-        apart = DISTANCE.match(self.text, token.end) if token.unit in {"percentage_point", "points"} else None
+        apart = DISTANCE.match(self.text, token.end) if token.unit != "percent" else None
         return apart or _BESIDE.match(self.text, token.end)
 
     def _reference(self, token: Token) -> str | None:

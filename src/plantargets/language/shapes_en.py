@@ -114,7 +114,7 @@ _NAMES: Final = (
     ),
     (
         "w",
-        r"\b(?:children|people|adults|youth|persons|women|men|infants|those|girls|boys)\ (?:under|over|below|above)\ (?:the\ age\ of\ )?(?:\d+|five|two|one|eighteen)(?:\ years?(?:\ old|\ of\ age)?)?\b",
+        r"\b(?:children|people|adults|youth|persons|women|men|infants|those|girls|boys|child|infant|person|adult|woman|man|girl|boy|anyone|pupils?|students?)\ (?:under|over|below|above)\ (?:the\ age\ of\ )?(?:\d+|five|two|one|eighteen)(?:\ years?(?:\ old|\ of\ age)?)?\b",
     ),
     ("w", r"\bunder\ (?:5|five|1|one|18)\ (?=mortality|child|years|stunting|death|-)"),
     (
@@ -169,7 +169,7 @@ FIRST_WORDS: Final = frozenset(
             "first second third fourth last final latter fy fiscal financial sy ay p po sheet calling dialling phone ring nhs hotline bottom "
             "top poorest richest lowest wealthiest highest upper lower slowest fastest most least per for line route highway room flight block "
             "ward gate platform terminal junction iso the no eu pm co tel telephone fax mobile under over aged age ages children people adults "
-            "youth persons women men infants those girls boys category categories appendix annex annexes key class classes priority priorities ranked "
+            "youth persons women men infants those girls boys child infant person adult woman man girl boy anyone pupil pupils student students category categories appendix annex annexes key class classes priority priorities ranked "
             "ranking placed position among amongst halve halves halved halving double doubles doubled doubling treble trebles trebled trebling "
             "triple triples tripled tripling quadruple quadruples quadrupled quadrupling twofold threefold fourfold fivefold sixfold "
             "sevenfold eightfold ninefold tenfold twice a "

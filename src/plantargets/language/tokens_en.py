@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from plantargets.exact import Number
 
 _TOPS = frozenset({4, 5, 6, 7, 10, 100})
+_BASES = frozenset({1000, 10000, 100000, 1000000})
 _SCORED = re.compile(
     r"\b(?:scores?|scored|scoring|rating|rated|rate|stars?|satisfaction|index|grade)\b[^;]*$", re.IGNORECASE
 )
@@ -177,6 +178,8 @@ def _one_of_many(text: str, match: re.Match[str]) -> Token | None:
         return Token("qty", start, end, inner, unit="count", out_of=True, printed=(match["inner"],))
     if match["slash"] and (outer > 10 or not _SHARE_OF.match(text, end)):
         return Token("bad", start, end)
+    if (match["every"] or "").strip().casefold() in {"every", "each"} and outer in _BASES:
+        return closed(text, Token("qty", start, end, inner, unit=f"per_{int(outer)}", printed=(match["inner"],)))
     definite = not match["slash"] and (
         bool(match["of"])
         or (match["every"] or "").strip().casefold() in {"the", "all", "its", "our", "their", "his", "her"}

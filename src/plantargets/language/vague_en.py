@@ -110,7 +110,7 @@ _TRIM = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
-    r"(?:\s*\b(?:growth|to|is|are|be|at|a|growing|rising|generally|broadly|[a-z]+ly)(?<!family)(?<!supply)(?<!elderly))+\s*$"
+    r"(?:\s*\b(?:growth|to|is|are|be|at|a|growing|rising|grew|grows?|rose|rises?|increased?|expanded?|generally|broadly|[a-z]+ly)(?<!family)(?<!supply)(?<!elderly))+\s*$"
 )
 _CUT = re.compile(
     r"\s(?:by|until|before|through|including|for the|over the|in (?:19|20)|in accordance|at the latest|no later|in particular|grow|growing|rise|rising|to grow|is to|will|should|to be|shall|within an?)\b.*$|,(?! [\w.]+ (?:and|or) [\w.]+\s*(?:$|by\b)).*$|;.*$",

@@ -51,7 +51,7 @@ _GAP_REF = re.compile(
     r"平均|目标|计划|任务|预期|全国|全省|全市|全区|水平|经济|GDP|生产总值|增速|收入|增幅|规划|居民|城镇|农村|城市|乡村|东部|中部|西部|周边|同期|上年|去年|其他|同类|序时"
 )
 _BASE_WORDS = re.compile(
-    r"(?:比|较|与|同)?(?P<base>(?:上年|去年|前年|上月|上季度|上一年度|上一年|往年)(?:同期|末|底|同月)?|同期|同时期|历史同期|基期|基准年|基线|工业化前|规划基期|“?十[一二三四五六]五”?(?:末|时期末|期末|时期|期间)?|疫情前|改革前|年初)(?:的)?(?:水平)?(?:基础上)?(?:相比|的基础上)?$"
+    r"(?:比|较|与|同)?(?P<base>(?:上年度|上年|去年|前年|上月|上季度|上一年度|上一年|往年)(?:同期|末|底|同月)?|同期|同时期|历史同期|基期|基准年|基线|工业化前|规划基期|“?十[一二三四五六]五”?(?:末|时期末|期末|时期|期间)?|疫情前|改革前|年初)(?:的)?(?:水平)?(?:基础上)?(?:相比|的基础上)?$"
 )
 _BASE_ENDS: Final = frozenset("年月度期末底线前初五”的平上比间")
 #: A hedge and its fraction with the whole between them: 超过全球一半.
@@ -70,9 +70,11 @@ _FRACTION: Final = re.compile("半|分之|成")
 _NO_PERIOD_AFTER: Final = frozenset("比较从由与以自于")
 #: 节约, 合约: words that end in 约.
 _NOT_ABOUT: Final = frozenset("节集公条合制契签预履违隐简婉大誓特邀")
+#: 总额[50]: the mark of a note.
+_NOTE: Final = re.compile(r"\[\d{1,3}\]")
 _LOOSE_ENDS: Final = frozenset("于於以")
 _EARLY_HEDGE: Final = re.compile("至少|最少|起码|至多|最多|^不少于|^不低于|^不超过")
-_JOINING: Final = frozenset("且 但 并且 和 及 与 其 其中 以及 同时 比 较".split())
+_JOINING: Final = frozenset("且 或 但 并且 和 及 与 其 其中 以及 同时 比 较".split())
 _STOPS: Final = Endings(words.STOPS)
 #: 总额 is a copula where a clause begins with it; else it ends a name (社会消费品零售总额).
 _SUMS: Final = frozenset(
@@ -361,6 +363,10 @@ class LeftReader:
             subject = re.sub(r"(?<=[\u4e00-\u9fff]{2})[于於以]$", "", subject)
         if predicate.hedges:
             subject = _EARLY_HEDGE.sub("", subject)
+        if "”" in subject and "“" not in subject and "“" in self.original[at:high]:
+            subject = "“" + subject
+        if "[" in subject:
+            subject = _NOTE.sub("", subject)
         return "" if subject in _JOINING else subject
 
     def _skip_leads(self, at: int, high: int) -> int:

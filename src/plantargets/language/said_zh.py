@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from plantargets.exact import add
 from plantargets.language.composite import coordinated, paired
@@ -59,6 +59,7 @@ _CLIMBS = ("进至", "进到", "前移", "前进", "晋升", "跃至", "跃到",
 _RANKED = re.compile(r"排名|位次|名次|排位|座次")
 #: Concentrations of these are printed by the cubic metre of air, said or not.
 _IN_AIR = re.compile(r"PM ?(?:2\.5|10)|颗粒物|臭氧|二氧化[硫氮]|O3|SO2|NO2")
+_LESS_IS_BETTER: Final = re.compile(r"PM ?(?:2\.5|10)|SO2|NO2|O3|浓度|排放|能耗|物耗|死亡|污染|近视|肥胖|贫困|失业|差距|成本")
 _RATIO_NAME = re.compile(r"(?<!占)(?<![对环同])比值?$|倍差$|系数$|倍数$|(?:死亡|伤亡|发生|发病|事故)率$")
 _MULTIPLE_OF = re.compile(
     r"(?:是|为|相当于|(?:扩大|提高|提升|增加|上升|下降|降低|减少|缩小|降|升|增)(?:到|至)|达到了|达到|达|超过)([^，。；倍]{2,20}?)的?$"
@@ -183,6 +184,8 @@ class StatementMaker(PlaceReader):
             # 精简审批事项30%以上: the verb of the movement opens the clause
             opened = _OPENING_MOVE.match(name or "")
             predicate.move = None if opened is None else "up" if opened[1] else "down"
+        if predicate.move_word == "改善" and _LESS_IS_BETTER.search(plain):
+            predicate.move = "down"
         measure = self._measure(token, predicate, plain)
         movement = predicate.move
         if movement is None and token.unit in {"percent", "permille"} and (moved := _MOVED_NAME.search(plain)):

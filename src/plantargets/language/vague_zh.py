@@ -126,6 +126,8 @@ def vague_statements(text: str, original: str, low: int, high: int, inherited: S
         names = [subject]
     moving: Comparator = "keep_rising" if trend["rise"] else "keep_falling" if trend["fall"] else "milestone"
     movement: Movement | None = "up" if trend["rise"] else "down" if trend["fall"] else None
+    if trend["state"] and len(subject) == 1:
+        names = [subject + trend["state"]]  # 碳达峰
     if subject.endswith("不"):  # 面积不减少
         names, moving, movement = [subject[:-1]], "milestone", None
     for name in names:

@@ -71,3 +71,75 @@ def test_growth_of_nothing_is_in_percent():
     growth, cases = read("进口增速为0，新增事故为0")
     assert (growth.measure, growth.unit) == ("growth_rate", "percent")
     assert (cases.measure, cases.unit) == ("level", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "规划草案共9篇38章",
+        "约4.2万字",
+        "设置6大类30项指标",
+        "预期性指标12项",
+        "2021年3月4日 09:25:30",
+        "亿元地区生产总值能耗持续下降",
+        "80万吨水泥、2×660MW机组等项目有序推进",
+        "建成60万吨纸浆项目",
+        "推进年产20万台电机基地建设",
+        "江北大桥等4个项目顺利推进",
+        "聚焦剩余的1.8万困难人口和36个村",
+        "来自高校和企业的60余名代表参加",
+        "30万吨级航道建设提速",
+    ],
+)
+def test_figures_of_texts_capacities_and_those_named_state_nothing(text: str):
+    assert [each for each in read(text) if each.has_number] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("新建医院、学校等25个项目", 25),
+        ("移动电话用户260万户", 2600000),
+        ("建成80公里绿道", 80),
+    ],
+)
+def test_figures_that_look_like_those_and_state(text: str, value: int):
+    assert [each.value for each in read(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "start"),
+    [
+        ("（二）城乡面貌持续改善", "城乡面貌", 3),
+        ("四、科技创新能力稳步提升", "科技创新能力", 2),
+        ("5.水环境质量稳步提升", "水环境质量", 2),
+        ("（一）茶叶产量增长5%", "茶叶产量", 3),
+        ("“护苗行动”课堂实现学校全覆盖", "“护苗行动”课堂实现学校", 0),
+        ("“两化”项目投资增长8%", "“两化”项目投资", 0),
+        ("外贸总额[12]达到90亿元", "外贸总额", 0),
+        ("时代广场客流量下降3%", "时代广场客流量", 0),
+    ],
+)
+def test_names_without_numbers_of_headings_and_with_their_quotes(text: str, indicator: str, start: int):
+    (said,) = read(text)
+    assert (said.indicator, said.start) == (indicator, start)
+
+
+def test_sectors_joined():
+    found = read("一、二、三产业增加值分别增长2%、4%和6%；第一产业、第二产业和第三产业投资分别增长3%、5%和7%")
+    assert [each.indicator for each in found] == [f"第{n}产业{what}" for what in ("增加值", "投资") for n in "一二三"]
+
+
+def test_a_question_states_nothing():
+    assert len(read("年度任务能否完成")) == 0
+
+
+def test_a_metric_is_that_of_the_subject_before():
+    output, rank = read("甘蔗产量达到40万吨，增速居全省第2位")
+    assert (output.indicator, rank.indicator) == ("甘蔗产量", "甘蔗产量增速")
+
+
+@pytest.mark.parametrize(("text", "movement"), [("PM10浓度改善7%", "down"), ("通行效率改善7%", "up")])
+def test_an_improvement_by_so_much(text: str, movement: str):
+    (said,) = read(text)
+    assert (said.measure, said.movement) == ("growth_rate", movement)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from plantargets.language import words_zh as words
 from plantargets.language.left_zh import LeftReader
 
 if TYPE_CHECKING:
@@ -25,6 +26,20 @@ _COMPARED = re.compile(
 _SITE = re.compile(r"(?:海拔|东经|北纬|时速|相距|距离?(?!上年|去年)[^，、\d]{0,8})$")
 _OF_NOUN = re.compile(r"的(?!目标|任务|成绩|水平|基础)[\u4e00-\u9fff]{2}")
 _ATTENDING = re.compile(r"参会|应到|实到|出席|到会|与会|列席")
+#: 草案共分12篇, 约6万字, 设5大类22项指标: how long a text is, and what it is made of.
+PARTS: Final = frozenset({"count:篇", "count:章", "count:节"})
+_ITEMS: Final = frozenset({"count:项", "count:个", "count:类"})
+_OF_TEXT = re.compile(r"指标|大类|子项|[\u4e00-\u9fff]{0,4}分类")
+#: 长江大桥等6个, with nothing made before: how many were named.
+_SUCH_AS = re.compile(r"[\u4e00-\u9fff”》]等共?$")
+_MAKES = re.compile("|".join(sorted(words.MAKERS, key=len, reverse=True)))
+#: 100万吨乙烯项目, 年产30万辆汽车基地: a capacity that describes what is built.
+_SIZES: Final = frozenset({"t", "kW", "MW", "GW", "kVA", "count:辆", "count:台", "count:套", "count:TEU", "count:件"})
+_BUILT: Final = "(?:项目|装置|生产线|基地|机组|电站|工厂|矿井)"
+_SIZED_NOUN = re.compile(rf"[\u4e00-\u9fff]{{1,12}}?{_BUILT}(?![\u4e00-\u9fff]{{0,4}}[\d一二两三四五六七八九十])")
+_SIZED_LIST = re.compile(rf"[^，。；]{{0,24}}{_BUILT}")
+#: 聚焦剩余的2万人和40个村: those it is about.
+_ABOUT = re.compile(r"\s*(?:聚焦|围绕|针对|面向|瞄准|来自)")
 #: 在36个大城市, 聚焦612个项目, “1”指1个大厅.
 _WHERE = re.compile(r"(?:(?<![持定制设处居列升降现达放立存])在|聚焦|围绕|针对|面向|根据|依据|指|即)$")
 #: 30个省重点项目、300个市重点项目分别完成…: those of whom something is said.
@@ -43,6 +58,12 @@ class AsideReader(LeftReader):
         text = self.text
         if _ATTENDING.search(text, low, token.start) or _LISTED.search(text, low, token.start):
             return "skip"
+        if (
+            self._of_a_text(token, left, bare)
+            or self._sizes(token, left, low)
+            or self._of_those_named(token, left, low)
+        ):
+            return "skip"
         if token.unit == "count:条" and _POLICY.search(text, low, token.start):
             return "skip"
         if token.after and following is not None and following.start == token.end and token.unit != following.unit:
@@ -54,6 +75,29 @@ class AsideReader(LeftReader):
         if bare and (bare[0] == "的" or bare[-1] in "高低快慢多少") and _COMPARED.search(text, low, token.start):
             return "no:a value that is compared with"
         return ""
+
+    def _of_a_text(self, token: Token, left: Predicate, bare: str) -> bool:
+        """How long a text is, or how many indicators it has."""
+        if token.unit in PARTS or (token.unit is None and bare.startswith("字")):
+            return True
+        named = self.text.endswith("指标", 0, left.at) if not bare else _OF_TEXT.match(bare) is not None
+        return token.unit in _ITEMS and named and not left.move
+
+    def _sizes(self, token: Token, left: Predicate, low: int) -> bool:
+        """A capacity that describes the thing built behind it."""
+        if token.unit not in _SIZES or token.after or left.says:
+            return self.text.endswith("年产", low, token.start) and _SIZED_LIST.match(self.text, token.end) is not None
+        made = _MAKES.match(self.text, self._skip_leads(low, token.start)) is not None
+        return (_SIZED_NOUN if made else _SIZED_LIST).match(self.text, token.end) is not None
+
+    def _of_those_named(self, token: Token, left: Predicate, low: int) -> bool:
+        """江南大桥等6个项目: how many were named, where nothing was made; and those that work is about."""
+        if not (token.unit or "").startswith("count") or left.says:
+            return False
+        if _ABOUT.match(self.text, low):
+            return True
+        begin = self._skip_leads(low, token.start)
+        return _SUCH_AS.search(self.text, low, token.start) is not None and not _MAKES.match(self.text, begin)
 
     def _describes(self, token: Token, following: Token | None) -> bool:
         """占地100亩、总投资3亿元的项目: figures joined by 、 before one 的 describe the noun behind it."""

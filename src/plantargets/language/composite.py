@@ -22,8 +22,11 @@ _WORDS_WITH_JOINER = (
     "缓和",
     "共和",
 )
+#: 一、二、三产业增加值, 第一、第二、第三产业.
+_SECTOR = re.compile(r"第?([一二三])次?产业(.*)")
+_ORDINAL = re.compile("第?[一二三](?:产业)?")
 _HEAD = re.compile(
-    r"(?:总额|收入|支出|投资|增加值|总产值|生产总值|销售额|零售额|产量|外资|内资|排放量|排放总量|排放|浓度|能耗|价格|余额|存款|贷款|消费|人数|人次|进出口|出口|进口|产值|利润|税收|营业额|贸易额|吞吐量|用电量|GDP|供应量|融资规模|强度|增速|指数|面积|周转量)(?:同比)?$"
+    r"(?:总额|收入|支出|投资|增加值|总产值|生产总值|销售额|零售额|产量|外资|内资|排放量|排放总量|排放|浓度|能耗|价格|余额|存款|贷款|消费|人数|人次|进出口|出口|进口|产值|利润|税收|营业额|贸易额|吞吐量|用电量|GDP|供应量|融资规模|强度|增速|指数|面积|周转量|总量)(?:同比)?$"
 )
 _MODIFIERS = (
     "城镇常住",
@@ -108,6 +111,10 @@ def coordinated(subject: str, *, each: bool, growth: bool) -> list[str]:
 
 def _shared_head(parts: list[str]) -> list[str]:
     last = parts[-1]
+    sector = _SECTOR.match(last)
+    if sector is not None and all(_ORDINAL.fullmatch(p) for p in parts[:-1]):
+        numbers = [p.removeprefix("第")[0] for p in parts]
+        return [f"第{number}产业{sector[2]}" for number in numbers]
     for modifier in _MODIFIERS:
         if last.startswith(modifier) and len(last) > len(modifier) + 1 and all(p in _MODIFIERS for p in parts[:-1]):
             head = last[len(modifier) :]

@@ -27,6 +27,10 @@ _OTHER_YEAR = re.compile(r"\s*(?:去年|今年|上年|明年|过去(?:的)?[一�
 #: Commas and semicolons of the keyboard, but for commas between thousands.
 _ASCII_STOP = re.compile(r";|,(?!\d{3}(?!\d))|,(?<!\d,)|\.(?<=[%\u4e00-\u9fff]\.)(?=\s|$)")
 _WIDE_STOPS = {",": "，", ";": "；", ".": "。"}
+#: The number of a heading or of a point: (三), 二、, 3., 第一，; not the sectors 一、二、三产业.
+_HEADING = re.compile(
+    r"\s*(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、(?!第?[一二三四五六七八九十]+[、和产])|\d{1,2}(?:\.(?!\d)|、(?!\d)))\s*"
+)
 _BREAK_ZH = re.compile(r"[，、,：:\s]")
 
 
@@ -94,9 +98,11 @@ def _read_chinese(text: str, folded: str, statements: list[Statement], unread: l
             context.subjects = []
         if _OTHER_YEAR.match(folded, start):
             context.period = None
-        reader = SentenceReader(folded[start:end], text[start:end], context)
+        heading = _HEADING.match(folded, start, end)
+        low = start if heading is None else heading.end()
+        reader = SentenceReader(folded[low:end], text[low:end], context)
         reader.read()
         for statement in reader.statements:
-            shift(statement, start)
+            shift(statement, low)
         statements += reader.statements
-        unread += [Unread(u.text, u.start + start, u.end + start, u.reason) for u in reader.unread]
+        unread += [Unread(u.text, u.start + low, u.end + low, u.reason) for u in reader.unread]

@@ -41,7 +41,7 @@ _MIRROR: dict[Comparator, Comparator] = {
 _PASSED = re.compile("突破|跨越|迈过|跨过|冲破|迈上|站上|跃上|跨上|登上|跨入|迈入")
 _REACHING = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:大关|关口|台阶))?，(?:达到了?|达|为|实现)?")
 #: 增量均排名第二: what each of the indicators before is measured by.
-_METRICS = frozenset(
+METRICS = frozenset(
     "增量 增速 增幅 总量 占比 比重 规模 数量 人均 降幅 涨幅 余额 均价 总额 排名 位次 产量 产值 面积 单产 总产".split()
 )
 _PLACES = frozenset({"位", "名", "个位次", "位次", "个名次", "名次"})
@@ -59,7 +59,9 @@ _CLIMBS = ("进至", "进到", "前移", "前进", "晋升", "跃至", "跃到",
 _RANKED = re.compile(r"排名|位次|名次|排位|座次")
 #: Concentrations of these are printed by the cubic metre of air, said or not.
 _IN_AIR = re.compile(r"PM ?(?:2\.5|10)|颗粒物|臭氧|二氧化[硫氮]|O3|SO2|NO2")
-_LESS_IS_BETTER: Final = re.compile(r"PM ?(?:2\.5|10)|SO2|NO2|O3|浓度|排放|能耗|物耗|死亡|污染|近视|肥胖|贫困|失业|差距|成本")
+_LESS_IS_BETTER: Final = re.compile(
+    r"PM ?(?:2\.5|10)|SO2|NO2|O3|浓度|排放|能耗|物耗|死亡|污染|近视|肥胖|贫困|失业|差距|成本"
+)
 _RATIO_NAME = re.compile(r"(?<!占)(?<![对环同])比值?$|倍差$|系数$|倍数$|(?:死亡|伤亡|发生|发病|事故)率$")
 _MULTIPLE_OF = re.compile(
     r"(?:是|为|相当于|(?:扩大|提高|提升|增加|上升|下降|降低|减少|缩小|降|升|增)(?:到|至)|达到了|达到|达|超过)([^，。；倍]{2,20}?)的?$"
@@ -98,21 +100,7 @@ class StatementMaker(PlaceReader):
             first.each = first.each or named.endswith(("均", "都", "双双", "分别"))
             subject = re.sub(r"(?:均|都|双双|分别)$", "", named)
             subjects = [subject] if subject else list(self.context.subjects)
-        bare = (
-            (subject in _METRICS or subject.startswith("占"))
-            and first.each
-            and len(self.context.subjects) == len(values)
-        ) or (subject in _METRICS and first.each and len(self.context.subjects) > 1)
-        if bare:
-            subjects = [f"{name}{subject}" for name in self.context.subjects]
-        elif subject.startswith("占") and len(self.context.subjects) == 1 and len(values) == 1:
-            subjects = [f"{self.context.subjects[0]}{subject}"]
-        elif subject:
-            subjects = coordinated(
-                subject,
-                each=first.each or len(values) > 1,
-                growth=(first.move is not None and not first.reached) or values[0][0].kind == "times",
-            )
+        subjects = self._shared_names(subject, subjects, values)
         names = paired(subjects, len(values), each=first.each)
         last = values[-1][0].after if len(values) > 1 and first.each else ()
         covered = not any(token.after or own.hedges for token, own, _ in values[:-1])
@@ -137,9 +125,24 @@ class StatementMaker(PlaceReader):
                 token.unit = unit_from.unit
                 share_scale(token, unit_from)
             self._emit(token, own, name)
-        beside = subject.startswith("占") or OF_PLAN.search(subject) is not None
+        beside = subject.startswith("占") or subject in METRICS or OF_PLAN.search(subject) is not None
         if subject and not (beside and self.context.subjects):
             self.context.subjects = subjects
+
+    def _shared_names(self, subject: str, subjects: list[str], values: list[tuple[Token, Predicate, str]]) -> list[str]:
+        """The names that a subject stands for: a list, or a metric or share of what the clause before counted."""
+        first, before = values[0][1], self.context.subjects
+        metric = subject in METRICS
+        if first.each and (
+            ((metric or subject.startswith("占")) and len(before) == len(values)) or (metric and before[1:])
+        ):
+            return [f"{name}{subject}" for name in before]
+        if len(before) == 1 and (metric or (subject.startswith("占") and len(values) == 1)):
+            return [f"{before[0]}{subject}"]
+        if not subject:
+            return subjects
+        growth = (first.move is not None and not first.reached) or values[0][0].kind == "times"
+        return coordinated(subject, each=first.each or len(values) > 1, growth=growth)
 
     def _lands(self, token: Token, own: Predicate, first: Predicate) -> bool:
         """下降3.2%至12.6亿元: after the size of the movement the value that it led to."""

@@ -23,7 +23,8 @@ _PLUS_MINUS = re.compile(r" ?(?:±|\+/-) ?(\d+(?:\.\d+)?)(%|个百分点)?")
 #: Numbers that only name something: telephones, post codes, house numbers, documents.
 _CODE = re.compile(
     shapes.spelled(
-        "电话 传真 手机 邮编 邮政编码 号码 编号 文号 账号 代码 证号 型号 微信 QQ ISBN ISSN GB/?T", r"[^，。；\d]{0,4}$"
+        "电话(?!用户|普及|机|主线|线路|业务) 传真 手机 邮编 邮政编码 号码 编号 文号 账号 代码 证号 型号 微信 QQ ISBN ISSN GB/?T",
+        r"[^，。；\d]{0,4}$",
     )
     + "|热线[:：为是]?$"
 )

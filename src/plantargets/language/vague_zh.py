@@ -51,6 +51,10 @@ _DONE = re.compile(
 )
 
 
+_SHORTEST, _LONGEST = 4, 80
+_ASKS = re.compile("能否|是否|如何|怎么|怎样")
+
+
 def may_state(text: str, low: int, high: int) -> bool:
     """Whether a clause without a figure may state something at all: a quick look that passes over prose."""
     clause = text[low:high].rstrip(" ，、。；：的”“()")
@@ -59,11 +63,9 @@ def may_state(text: str, low: int, high: int) -> bool:
 
 def vague_statements(text: str, original: str, low: int, high: int, inherited: Sequence[str]) -> Iterator[Statement]:
     """Statements of a clause without a figure; nothing where no predicate of a target is found."""
-    clause = text[low:high]
-    stripped = clause.strip(" ，、。；：的”“()")
-    if len(stripped) < 4 or len(stripped) > 80:
+    offset, stripped = _words(text, low, high)
+    if not _SHORTEST <= len(stripped) <= _LONGEST or _ASKS.search(stripped):
         return
-    offset = low + clause.index(stripped)
     span = (offset, offset + len(stripped))
     if stripped.endswith(_LIKE_ENDS):
         like = next(filter(None, (each.match(stripped) for each in (_LIKE_YEAR, _LIKE_FIRST, _LIKE, _LIKE_LAST))), None)
@@ -132,6 +134,16 @@ def vague_statements(text: str, original: str, low: int, high: int, inherited: S
         names, moving, movement = [subject[:-1]], "milestone", None
     for name in names:
         yield _statement(original, span, name or (inherited[-1] if inherited else ""), moving, movement)
+
+
+def _words(text: str, low: int, high: int) -> tuple[int, str]:
+    """The words of a clause without the signs around them, and where they begin; quotes stay in pairs."""
+    clause = text[low:high]
+    stripped = clause.strip(" ，、。；：的”“()")
+    offset = low + clause.index(stripped)
+    if "”" in stripped and "“" not in stripped and text[offset - 1 : offset] == "“":
+        return offset - 1, "“" + stripped
+    return offset, stripped
 
 
 def topic(text: str, original: str, low: int, high: int) -> list[str]:
@@ -231,7 +243,8 @@ def _referring(
 
 def _subject(raw: str) -> str:
     trimmed = _LEAD.sub("", raw.strip())
-    return trimmed.strip(" ，、的“”")
+    name = trimmed.strip(" ，、的“”")
+    return "“" + name if "”" in name and "“" not in name and "“" in trimmed else name
 
 
 def _statement(

@@ -126,3 +126,53 @@ def test_places_moved_and_the_place_reached():
 )
 def test_no_figure_of_codes_and_ordinals(text):
     assert not numbered(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "movement", "baseline", "period"),
+    [
+        ("grow farm output at 4 to 5 percent annually from 2024 to 2028", "growth_rate", "up", None, "2024-2028"),
+        ("cut leaks by 30% from 2024 to 2028", "growth_rate", "down", "2024", "2028"),
+        ("Output rose by 2.3% between May 2013 and May 2014", "growth_rate", "up", "2013", "2014-05"),
+        ("Leaks fell by 5.4% from 2022 to 384 million litres", "growth_rate", "down", "2022", None),
+        ("12 pumps were open as of 2023", "level", None, None, "2023"),
+        ("not more than 70% of methane emissions as of 1990", "share", None, "1990", None),
+        ("cut leaks by 56% by 2030 with a 2019 baseline", "growth_rate", "down", "2019", "2030"),
+        ("wool exports recorded nominal decreases of 1.0%", "growth_rate", "down", None, None),
+        ("output is 2.0% below its pre-drought level", "growth_rate", "down", "pre-drought level", None),
+        ("The growth monitoring rate among lambs will be 80%", "share", None, None, None),
+        ("Power from peat made up 62% of use, up from 47%", "share", "up", None, None),
+        ("Joblessness was 4.8%, down from 5.2%", "share", "down", None, None),
+    ],
+)
+def test_measures_with_their_bases(text, measure, movement, baseline, period):
+    said = numbered(text)[0]
+    assert (said.measure, said.movement, said.baseline, said.period) == (measure, movement, baseline, period)
+
+
+def test_a_list_goes_on_behind_an_adverb():
+    found = numbered("reduce leaks by 31.9% unconditionally and 43.2% conditionally by 2030")
+    assert [(said.measure, said.movement) for said in found] == [("growth_rate", "down")] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a shortfall of 1.5% of GDP in 2024 and 2.0% of GDP in 2025",
+        "a fiscal gap of 3.8% in RE 2024 and 3.5% for BE 2025",
+    ],
+)
+def test_each_figure_has_its_year(text):
+    assert [said.period for said in numbered(text)] == ["2024", "2025"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "movement"),
+    [
+        ("farm incomes to grow faster than city incomes", "farm incomes", "up"),
+        ("rents to fall faster than wages", "rents", "down"),
+    ],
+)
+def test_faster_says_which_way(text, name, movement):
+    (said,) = read(text, "en")
+    assert (said.comparator, said.movement, said.indicator) == ("faster_than", movement, name)

@@ -11,15 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BASE: Final = re.compile(
-    r"\b(?P<prep>in(?= (?:19|20)\d\d)|as(?= in (?:19|20)\d\d)|below|above|from|relative to|compared (?:with|to)|in comparison (?:with|to)|against|versus|vs\.?|over|on|under|of|than|since|as of|with respect to|base(?:d on)?|baseline|baseline year|base year|on the basis of|starting from|in relation to|as compared (?:with|to)|when compared (?:with|to)|up from|down from|beneath|to|taking|times)\s(?:(?:a|an|the|its|their|our|those of|that of|that in|in|(?:the )?(?:same|corresponding) (?:period|quarter|month|date|day|time|week|half|point)(?: (?:in|of))?|(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:first|second|third|fourth) (?:quarter|half) of|year|base year|baseline of|baseline year|average|levels? in|levels? of|peak in|peak of|high of|emissions? in|the levels? of|the year|fiscal year|financial year|FY)\s)*(?P<year>(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/]\s?\d{2,4})?)(?P<noun>\s?(?:-?\s?(?:levels?|baseline|base(?:\s?year|line)?|values?|figures?|emissions?|average|rates?|benchmark|reference|as (?:the )?base(?:line)?(?: year)?|prices)))?",
+    r"\b(?P<prep>in(?= (?:19|20)\d\d)|as(?= in (?:19|20)\d\d)|below|above|from|relative to|compared (?:with|to)|in comparison (?:with|to)|against|versus|vs\.?|over|on|under|of|than|since|as of|with respect to|with|base(?:d on)?|baseline|baseline year|base year|on the basis of|starting from|in relation to|as compared (?:with|to)|when compared (?:with|to)|up from|down from|beneath|to|taking|times)\s(?:(?:a|an|the|its|their|our|those of|that of|that in|in|(?:the )?(?:same|corresponding) (?:period|quarter|month|date|day|time|week|half|point)(?: (?:in|of))?|(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:first|second|third|fourth) (?:quarter|half) of|year|base year|baseline of|baseline year|average|levels? in|levels? of|peak in|peak of|high of|emissions? in|the levels? of|the year|fiscal year|financial year|FY)\s)*(?P<year>(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/]\s?\d{2,4})?)(?P<noun>\s?(?:-?\s?(?:levels?|baseline|base(?:\s?year|line)?|values?|figures?|emissions?|average|rates?|benchmark|reference|as (?:the )?base(?:line)?(?: year)?|prices)))?",
     re.IGNORECASE,
 )
 _BASE_NAME: Final = re.compile(
-    r"\b(?:below|above|from|relative to|compared (?:with|to)|against|over|on|than|in|of(?=\spre-))\s(?:(?:a|an|the|its|their|our)\s)?(?P<name>(?:before the (?:pandemic|crisis|war)|average of the (?:last|past|previous) (?:\w+ )?(?:years|months)|pre-industrial|preindustrial|pre-pandemic|pre-crisis|pre-COVID(?:-19)?|business[- ]as[- ]usual|BAU|current(?! (?:financial|fiscal|year|plan|prices?|session|quarter|term|parliament|administration|account))|baseline|base year|previous year|today[’']s|present|last year)(?:\s(?:levels?|scenario|emissions|values?|rates?|times|projections?))?)\b",
+    r"\b(?:below|above|from|relative to|compared (?:with|to)|against|over|on|than|in|of(?=\spre-))\s(?:(?:a|an|the|its|their|our)\s)?(?P<name>(?:before the (?:pandemic|crisis|war)|average of the (?:last|past|previous) (?:\w+ )?(?:years|months)|pre-industrial|preindustrial|pre-pandemic|pre-crisis|pre-COVID(?:-19)?|business[- ]as[- ]usual|BAU|current(?! (?:financial|fiscal|year|plan|prices?|session|quarter|term|parliament|administration|account))|baseline|base year|previous year|today[’']s|present|last year|pre-[a-z]+(?=\s(?:levels?|peak|average)))(?:\s(?:levels?(?: of \w+)?|peak|scenario|emissions|values?|rates?|times|projections?))?)\b",
     re.IGNORECASE,
 )
 _BETWEEN: Final = re.compile(
-    r"\b(?:between|from)\s(?P<a>(?:FY\s?)?(?:19|20)\d\d)(?:\s?[-/]\s?\d\d)?\s(?:and|to|until|through)\s(?P<b>(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/]\s?\d\d)?)",
+    r"\b(?:between|from)\s(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?(?P<a>(?:FY\s?)?(?:19|20)\d\d)(?:\s?[-/]\s?\d\d)?\s(?:and|to|until|through)\s"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?(?P<b>(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/]\s?\d\d)?)",
     re.IGNORECASE,
 )
 _DEADLINE: Final = re.compile(
@@ -66,6 +67,8 @@ _SUPERLATIVE = re.compile(
     r"\b(?:lowest|highest|best|worst|largest|smallest|fastest|slowest|strongest|weakest|sharpest|steepest|deepest|longest|shortest|biggest|poorest|driest|wettest|greatest|quickest|heaviest|tightest|first|peak|most|least)\b[^,;]*$",
     re.IGNORECASE,
 )
+#: Emissions as of 1990 are a base; 12 schools as of 2023 are not.
+_OF_A_YEAR = re.compile(r"\b(?:emissions?|levels?|values?)\s$", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:our|its|their|the|this)\s$", re.IGNORECASE)
 _AIM = re.compile(
     r" (?:goals?|targets?|commitments?|ambitions?|objectives?|plan|strategy|budget|census|report|survey)\b",
@@ -82,7 +85,10 @@ _LABEL = re.compile(r"\d{4}(?:[-/]\d{2,4})?\s?:\s")
 _AMOUNT = re.compile(
     r"\d{4}(?:[.,]\d|\s?(?:%|(?:per ?cent|million|billion|thousand|[MGk]Wh?|km|hectares|ha|tonnes|tons|t|crore|lakh|jobs|people|homes|euros?|dollars|yuan|kg|years)\b))"
 )
-_ONWARDS = re.compile(r"\s?(?:to|until|on\b|onwards?|through)\b", re.IGNORECASE)
+_ONWARDS = re.compile(
+    r"\s?(?:to\b(?!\s(?:about |around |nearly |over )?[$£€]?(?!(?:19|20)\d\d\b)\d)|until|on\b|onwards?|through)\b",
+    re.IGNORECASE,
+)
 #: A year that begins a sentence or clause says from when on.
 _BEGINS = re.compile(r"(?:^|[.;:,]|\b(?:and|that|starting|beginning|as|effective|sold|built|all))\s*$", re.IGNORECASE)
 _MONTHS: tuple[str, ...] = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
@@ -134,7 +140,8 @@ def when(text: str, *, dated: bool) -> Dates:
         return Dates(tuple((m["name"], m.span()) for m in _BASE_NAME.finditer(text)))
     between = _BETWEEN.search(text)
     if between:
-        return Dates(((re.sub(r"\s", "", between["a"]), between.span()),), re.sub(r"\s", "", between["b"]))
+        last = part_of_year(text, between.start("b"), between["b"])
+        return Dates(((re.sub(r"\s", "", between["a"]), between.span()),), last)
     bases = tuple(_year_bases(text)) or tuple((m["name"], m.span()) for m in _BASE_NAME.finditer(text))
     return Dates(bases, _period(text, [span for _, span in bases]))
 
@@ -157,6 +164,8 @@ def _is_base(text: str, match: re.Match[str]) -> bool:
         return False
     if prep == "since" and _SUPERLATIVE.search(text, max(0, start - 40), start):
         return False
+    if prep == "as of":
+        return _OF_A_YEAR.search(text, 0, start) is not None
     if prep == "in":
         return _TIMES_THE.search(text, 0, start) is not None
     if noun:

@@ -34,6 +34,7 @@ _STOP: Final = re.compile(
     r"|\.(?:(?<=[a-z)%”]\.)|(?<=[12]\d\d\d\.))(?=\s+[\d$£€₹`])"
 )
 _BOTH_YEARS: Final = re.compile(r"^(?:from|between)\s.*\d{4}\D+\d{4}", re.IGNORECASE)
+_YEARLY: Final = re.compile(r"\b(?:annual(?:ly)?|(?:each|every|a|per) (?:year|annum)|on average)\b", re.IGNORECASE)
 #: Behind a number that brings no noun of its own.
 _BARE: Final = re.compile(r"\s*(?:$|[,.;)]|(?:in|by|during|over|between|and|at|for|within|before)\b)", re.IGNORECASE)
 _SPLIT: Final = re.compile(r"[\s(]")
@@ -158,6 +159,8 @@ class SentenceReader(StatementMaker):
 
     def _scoped(self, statement: Statement) -> Statement:
         """A level has no baseline where another figure of the sentence is the change from it."""
+        if statement.baseline and statement.measure == "growth_rate" and self.period and self._each_year():
+            return fill(statement, baseline=None, period=f"{self.baseline}-{self.period.removeprefix('FY')}")
         if statement.baseline is None or statement.movement or statement.measure not in {"level", "share", "ratio"}:
             return statement
         if statement.baseline != self.baseline or len(self.bases) > 1:
@@ -173,6 +176,11 @@ class SentenceReader(StatementMaker):
         if statement.measure == "level" and both and self.period:
             return fill(statement, baseline=None, period=f"{self.baseline}-{self.period.removeprefix('FY')}")
         return statement
+
+    def _each_year(self) -> bool:
+        """Whether the figure is that of each year of a span: 5% annually from 2024 to 2028."""
+        span = self.text[slice(*self.base_span)] if self.base_span else ""
+        return _BOTH_YEARS.search(span) is not None and _YEARLY.search(self.text) is not None
 
     def _dress(self, statement: Statement) -> Statement:
         from attrs import evolve

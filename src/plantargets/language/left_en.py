@@ -14,7 +14,7 @@ from plantargets.language.place_en import MAKERS, PlaceReader
 
 #: Words between a name and its figure.
 _TRAILING: Final = frozenset(
-    "by in requires require peaked to of from at between is are was were be been reach reaches reached stand stands stood showed shows had has have should shall will set a an the "
+    "by in nominal requires require peaked to of from at between is are was were be been reach reaches reached stand stands stood showed shows had has have should shall will set a an the "
     "expected projected targeted target remain remained remains not averaged or and with as also steadily further significantly came come comes went "
     "hold holds stabilise stabilize move moves moved capped data totalled totaled put pegged estimated forecast reported amount amounts amounted "
     "amounting measured numbered arrived now currently only just hit exceeded exceeding recorded registered achieve achieved maintain kept rank ranks "

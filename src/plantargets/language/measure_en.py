@@ -46,11 +46,16 @@ _NOMINAL = frozenset(
         "declines",
         "uplift",
         "falls",
+        "decreases",
+        "drops",
+        "rises",
+        "contractions",
+        "expansions",
     }
 )
 #: Between two figures on the same thing: 30% by 2030 and 50% by 2040.
 _AGAIN = re.compile(
-    r"(?:\s(?:of|in)\s[^,;:.()\d]{1,60}?)?\s*(?:,?\s?\(?(?:(?:by|in|for|during|from)\s)?(?:the end of |end-|mid-|FY\s?)?(?:19|20)\d\d(?:[-/]\d{2,4})?\)?)?\s*[,;]?\s*"
+    r"(?:\s[a-z]+ly\b)?(?:\s(?:of|in)\s[^,;:.()\d]{1,60}?)?\s*(?:,?\s?\(?(?:(?:by|in|for|during|from)\s)?(?:the end of |end-|mid-|FY\s?)?(?:19|20)\d\d(?:[-/]\d{2,4})?\)?)?\s*[,;]?\s*"
     r"(?:(?:and|or|then|but|&|plus|followed by|(?P<moving>rising|increasing|growing|falling|declining|dropping))\s+)*(?:(?:a further|(?P<to>to)|by|of|at)\s*)*",
     re.IGNORECASE,
 )
@@ -70,7 +75,9 @@ _YEARLY = re.compile(
 )
 _GROWS = re.compile(r"\bgrowth\b", re.IGNORECASE)
 _CONTRIBUTES = re.compile(r"\bcontribut\w+\b.*\bto\b.*\bgrowth\b", re.IGNORECASE)
-_GROWTH_NAME = re.compile(rf"\bGrowth (?={PROPER})")
+_GROWTH_NAME = re.compile(
+    rf"\bGrowth (?={PROPER})|\bgrowth (?=retardation|monitoring|faltering|stunting|plans?\b|strateg)"
+)
 _AT_RATE = re.compile(r"^[^,;]*\bat (?:a|an|the) (?:[\w-]+ ){0,3}(?:rate|pace) of$", re.IGNORECASE)
 
 

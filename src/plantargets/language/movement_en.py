@@ -16,7 +16,7 @@ _LEVEL_BREAKS: Final = frozenset(
 )
 
 _BEHIND = re.compile(
-    r"[\s-]*(?:(?:net|real|annual|average|year-on-year|cumulative|absolute|overall|domestic|relative|further|per annum|per year|a year|yearly|GDP|economic|nominal|gross domestic product|total|employment|export|job|productivity|revenue|sales|sustained|rate of|annualized|annualised|GHG|emissions?|carbon|CO2|energy|waste|greenhouse gas|water|cost|or more|relative|improvement in)\s)*(?P<word>reductions?|decreases?|declines?|falls?|cuts?|drops?|decreased|increases?|rises?|growth|expansion|fewer|less|lower|more|higher|greater|contraction|improvements?|savings?|gains?|uplift|off|below|above|under|over|down|up|smaller|faster|slower|larger|longer|shorter)\b(?P<rest>\s+\w+)?",
+    r"[\s-]*(?:(?:respectively|net|real|annual|average|year-on-year|cumulative|absolute|overall|domestic|relative|further|per annum|per year|a year|yearly|GDP|economic|nominal|gross domestic product|total|employment|export|job|productivity|revenue|sales|sustained|rate of|annualized|annualised|GHG|emissions?|carbon|CO2|energy|waste|greenhouse gas|water|cost|or more|relative|improvement in)\s)*(?P<word>reductions?|decreases?|declines?|falls?|cuts?|drops?|decreased|increases?|rises?|growth|expansion|fewer|less|lower|more|higher|greater|contraction|improvements?|savings?|gains?|uplift|off|below|above|under|over|down|up|smaller|faster|slower|larger|longer|shorter)\b(?P<rest>\s+\w+)?",
     re.IGNORECASE,
 )
 #: £12 billion lower than last year: the size of a change.
@@ -122,6 +122,8 @@ def find_movement(frame: Frame, text: str, last: Frame | None) -> None:
             or frame.words[-1][1] == start
             or (frame.prep in {"by", "to", "of"} and frame.words[-1][1] - end <= 40 and word in _SLOW_VERBS)
         ):
+            continue
+        if word == "growth" and text.startswith((" retard", " monitor", " falter", " strateg", " plan"), end):
             continue
         if word == "growth" and frame.prep not in {"of", "by", "at", ":", "to", "from", ""}:
             continue

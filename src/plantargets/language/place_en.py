@@ -71,9 +71,11 @@ _EQUALLED = re.compile(r"\d\s?=\s?$")
 
 
 _RANKED = re.compile(r"\b(?:rank(?:s|ed|ing)?|placed?|position(?:ed)?)\b", re.IGNORECASE)
+#: 62% of power, up from 47%.
+_FROM_WHERE = re.compile(r"\b(up|down) from\b", re.IGNORECASE)
 #: The year that belongs to a figure: "in 2030", "(2030)".
 OWN_PERIOD = re.compile(
-    r"(?:\s*(?:,\s?)?(?:in|by|for|during)\s(?:the )?(?:(?:end of|end-|start of|early|late|mid-?|January|February|March|April|May|June|July|August|September|October|November|December|(?:first|second|third|fourth) (?:quarter|half) of)\s?)?|\s?\()((?:FY\s?)?(?:19|20)\d\d(?:[-/]\d\d)?)\b(?! levels?)"
+    r"(?:\s*(?:,\s?)?(?:in|by|for|during)\s(?:the )?(?:(?:end of|end-|start of|early|late|mid-?|January|February|March|April|May|June|July|August|September|October|November|December|(?:first|second|third|fourth) (?:quarter|half) of)\s?)?(?:[BR]E\s)?|\s?\()((?:FY\s?)?(?:19|20)\d\d(?:[-/]\d\d)?)\b(?! levels?)"
 )
 
 
@@ -308,6 +310,9 @@ class PlaceReader(DescriptionReader):
         own = OWN_PERIOD.match(self.text[token.end : token.end + 60])
         if own and last.period is not None and last.period.startswith(own[1]):
             last = evolve(last, period=None, baseline=last.baseline or own[1])
+        way = _FROM_WHERE.search(self.text, last.end, token.start)
+        if way is not None and last.movement is None and last.measure in {"level", "share", "ratio"}:
+            last = evolve(last, movement="up" if way[1].casefold() == "up" else "down")
         self.statements[-1] = evolve(last, from_value=token.value)
 
     def _word_before(self, position: int) -> str:

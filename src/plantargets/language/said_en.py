@@ -35,6 +35,10 @@ _LABELLED_PERIOD = re.compile(
 _AIM_YEAR = re.compile(r"\b((?:19|20)\d\d) (?:goal|target|ambition|commitment|objective) (?:of|is|was)(?: \w+){0,2} ?$")
 #: A deadline a few words behind the figure: a 68% reduction by 2030.
 _LATER_YEAR = re.compile(r"(?:[^,;:.()\d]{0,40}?)\bby (?:the end of |end-|mid-)?((?:19|20)\d\d(?:[-/]\d{2,4})?)\b")
+#: Between a figure and its year: 2% of GDP in 2025.
+_OF_WHAT = re.compile(
+    r"\s(?:of|for)\s(?:[A-Za-z-]+\s){0,3}[A-Za-z-]+(?=\s(?:in|by|for|during)\s(?:FY\s?)?(?:19|20)\d\d)"
+)
 _BOTH = re.compile(r"\bboth ([\w-]+) and ([\w-]+) (?=\w)", re.IGNORECASE)
 _FROM_TO = re.compile(r"from\s[^()]*\sto", re.IGNORECASE)
 _RANKED = re.compile(r"\brank(?:ing|ings|ed|s)?\b|\bposition (?:in|on)\b|\bleague table\b", re.IGNORECASE)
@@ -288,7 +292,8 @@ class StatementMaker(MeasureReader):
             return aim[1]
         if len(self.years) < 2:
             return None
-        own = OWN_PERIOD.match(after)
+        of = _OF_WHAT.match(after)
+        own = OWN_PERIOD.match(after, of.end() if of else 0)
         if own is not None:
             return (
                 None

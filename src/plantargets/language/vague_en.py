@@ -19,6 +19,10 @@ _THAN = re.compile(
     r"(?P<subject>.*?)\b(?P<op>no faster than|not faster than|no slower than|no higher than|no lower than|not lower than|not less than|no more than|at least as fast as|at least as high as|faster than|at a rate higher than|(?:at )?a (?:faster|higher|greater) (?:rate|pace) than|more (?:quickly|rapidly|slowly) than|higher than|greater than|exceed(?:s|ing)?|outpac(?:e|es|ed|ing)|outstrip(?:s|ped|ping)?|outperform(?:s|ing)?|above|slower than|lower than|less than|below)\s(?P<ref>(?:(?<=faster than )|(?<=slower than )|(?<=slowly than )|(?<=quickly than )|(?<=rapidly than )|the |that of |its |overall |of |GDP|national|economic|EU|OECD|inflation|population|average|growth|nominal|real)[^,;.]*)",
     re.IGNORECASE,
 )
+_MOVED = re.compile(
+    r"\b(?:grow|grew|rise|rose|increas|expand|climb|outpac|declin|fall|fell|decreas|drop|shrink)", re.IGNORECASE
+)
+_DOWN = ("declin", "fall", "fell", "decreas", "drop", "shrink")
 _KEEP = re.compile(
     r"\b(?:continu(?:e|es|ed|ing) to|keep(?:s)?|steadily|progressively|sustained|continued|continuous(?:ly)?|further|significantly|substantially|year on year|gradually|consistently|constantly|(?:have|with|put|keep|see)(?: [\w-]+){1,3}|on an?|is|are|be)\s+(?:\w+\s+)?(?P<word>(?:upward|downward) (?:path|trajectory|trend)|falling as|rising as|ris\w+|increas\w+|improv\w+|grow\w*|expand\w*|enhanc\w+|strengthen\w*|declin\w+|decreas\w+|fall\w*|reduc\w+|drop\w*|lower\w*|cut\w*|narrow\w*|shrink\w*)",
     re.IGNORECASE,
@@ -82,7 +86,11 @@ def vague_statement(text: str, original: str) -> Statement | None:
             comparator = "at_least"
         elif op in {"slower than", "more slowly than", "lower than", "less than", "below"}:
             comparator = "slower_than"
-        return _make(original, span, than["subject"], comparator, "growth_rate", None, than["ref"])
+        moved = _MOVED.findall(f"{than['subject']} {than['op']}")
+        way: Movement | None = None
+        if moved:
+            way = "down" if moved[-1].casefold().startswith(_DOWN) else "up"
+        return _make(original, span, than["subject"], comparator, "growth_rate", way, than["ref"])
     keep = None if found.isdisjoint(_KEEP_STEMS) else _KEEP.search(stripped)
     if keep:
         before = stripped[: keep.start()]
@@ -110,7 +118,7 @@ _TRIM = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
-    r"(?:\s*\b(?:growth|to|is|are|be|at|a|growing|rising|grew|grows?|rose|rises?|increased?|expanded?|generally|broadly|[a-z]+ly)(?<!family)(?<!supply)(?<!elderly))+\s*$"
+    r"(?:\s*\b(?:growth|to|is|are|be|at|a|growing|rising|grew|grows?|rose|rises?|falls?|declines?|increased?|expanded?|generally|broadly|[a-z]+ly)(?<!family)(?<!supply)(?<!elderly))+\s*$"
 )
 _CUT = re.compile(
     r"\s(?:by|until|before|through|including|for the|over the|in (?:19|20)|in accordance|at the latest|no later|in particular|grow|growing|rise|rising|to grow|is to|will|should|to be|shall|within an?)\b.*$|,(?! [\w.]+ (?:and|or) [\w.]+\s*(?:$|by\b)).*$|;.*$",

@@ -48,6 +48,9 @@ _WORKED_OUT = re.compile(
     r"(?: size| results| data| level| emissions| \([A-Z]+\))?\s(?:of|from|with)\s(?:about |approximately |around |over |more than |some |nearly |almost )?$",
     re.IGNORECASE,
 )
+_STUDIES = frozenset(
+    "survey surveys sample panel poll interview interviews questionnaire questionnaires response responses respondents scenario usual business".split()
+)
 #: The plan sets out 12 actions: how a document is made.
 _SET_OUT = re.compile(
     r"\b(?:sets? out|outlin(?:es?|ed)|contains?|contained|presents?|lists?|describes?|(?:organi[sz]ed|structured|divided|grouped) (?:in|into|around|under)|"
@@ -83,13 +86,15 @@ class DescriptionReader(LengthReader):
         token, text = frame.token, self.text
         counted = token.unit is None or token.unit.startswith("count")
         lead = text[max(0, token.start - 60) : token.start]
-        if _WORKED_OUT.search(lead) or (token.value == 100 and _ADDING_UP.search(lead)):
+        if (not _STUDIES.isdisjoint(frame.near) and _WORKED_OUT.search(lead)) or (
+            token.value == 100 and _ADDING_UP.search(lead)
+        ):
             return True
         if token.value == 100 and token.unit is None and _INDEX_BASE.search(lead) and re.search(r"(?:19|20)\d\d", lead):
             return True
         if counted and _SET_OUT.search(lead):
             return True
-        if counted and _EACH_OF.search(text[max(0, token.start - 40) : token.start]):
+        if counted and "of" in frame.near and _EACH_OF.search(text[max(0, token.start - 40) : token.start]):
             return True
         if not self.statements or self.statements[-1].unit != "percent" or token.unit == "percent":
             return False

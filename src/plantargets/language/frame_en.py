@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 
 _WORD: Final = re.compile(r"[A-Za-z°][A-Za-z0-9'’°.]*(?:-[A-Za-z0-9]+)*|[<>≥≤~≈]=?|[^\sA-Za-z0-9]")
+_LETTERS: Final = re.compile(r"[a-z]+")
+#: How far before a figure the words stand that may make it a part of a description, in characters.
+_NEAR: Final = 72
 _LONGEST = 6
 _FINE: Final[dict[str, Hedge]] = {
     "exactly": "exact",
@@ -78,6 +81,7 @@ class Frame:
     fine: Hedge | None = None
     measured: tuple[Measure, Movement | None] | None = None
     words: list[tuple[str, int, int]] = field(factory=list)
+    near: frozenset[str] = frozenset()
 
 
 #: More items than this make no sentence; the rest is not looked at.
@@ -132,7 +136,9 @@ class FrameReader:
 
     def _frame(self, token: Token, low: int) -> Frame:
         text = self.text
-        frame = Frame(token, low)
+        frame = Frame(
+            token, low, near=frozenset(_LETTERS.findall(text[max(0, token.start - _NEAR) : token.start].lower()))
+        )
         found = [(m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(text, low, token.start)]
         frame.words = found
         end = len(found)

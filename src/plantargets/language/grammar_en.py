@@ -14,9 +14,9 @@ from plantargets.language.respective_en import respective
 from plantargets.language.said_en import StatementMaker
 from plantargets.language.spans_en import spanned
 from plantargets.language.statements import MOST_FIGURES, Statement, Unread, fill
-from plantargets.language.unstated_en import UNSTATED_STEMS, unstated
+from plantargets.language.unstated_en import may_be_unstated, unstated
 from plantargets.language.vague_en import GOAL_STEMS, vague_statement
-from plantargets.language.worth_en import has_figures, stems
+from plantargets.language.worth_en import has_digits, has_number_words, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,6 @@ _BOTH_YEARS: Final = re.compile(r"^(?:from|between)\s.*\d{4}\D+\d{4}", re.IGNORE
 _YEARLY: Final = re.compile(r"\b(?:annual(?:ly)?|(?:each|every|a|per) (?:year|annum)|on average)\b", re.IGNORECASE)
 #: Behind a number that brings no noun of its own.
 _BARE: Final = re.compile(r"\s*(?:$|[,.;)]|(?:in|by|during|over|between|and|at|for|within|before)\b)", re.IGNORECASE)
-_SPLIT: Final = re.compile(r"[\s(]")
 _ABBREVIATED: Final = frozenset(
     "approx vs no nos fig figs st mt dr mr mrs ms e.g i.e p.a rs ksh kshs nu tk para sec art ch vol eq est max min ca cf p pp inc co ltd corp jan feb mar apr "
     "jun jul aug sep sept oct nov dec incl excl resp".split()
@@ -246,11 +245,13 @@ def read_english(text: str, folded: str, statements: list[Statement], unread: li
     """Read an English text, sentence by sentence."""
     for start, end in _sentences(folded):
         original, sentence = text[start:end], folded[start:end]
-        found = stems(sentence)
-        figures = has_figures(sentence, found)
-        vague = not found.isdisjoint(UNSTATED_STEMS)
-        if not figures and not vague and found.isdisjoint(GOAL_STEMS):
-            continue
+        figures = has_digits(sentence)
+        vague = may_be_unstated(sentence)
+        if not figures:
+            found = stems(sentence)
+            figures = has_number_words(found)
+            if not figures and not vague and found.isdisjoint(GOAL_STEMS):
+                continue
         reader = SentenceReader(sentence, original, figures=figures)
         reader.read()
         if vague:
@@ -261,7 +262,7 @@ def read_english(text: str, folded: str, statements: list[Statement], unread: li
 
 def _is_short(before: str) -> bool:
     """Whether the word before a stop is a short form: approx., Rs., a single letter."""
-    word = _SPLIT.split(before)[-1].lower() if len(before) > 1 else before.lower()
+    word = before.replace("(", " ").replace("\n", " ").rpartition(" ")[2].lower()
     return word in _ABBREVIATED or (len(word) == 1 and word.isalpha())
 
 

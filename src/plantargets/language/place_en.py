@@ -50,10 +50,13 @@ _ONE_PER = re.compile(
     r"\b(?:one|1|a|an|single) (?:[a-z-]+ ){1,5}(?:(?:for|per|to|in|serving) (?:every |each )|per )(?:roughly |about |some )?$",
     re.IGNORECASE,
 )
+_TOLERANCES = frozenset("tolerance margin confidence error band bands".split())
 _BASELINE_LABEL = re.compile(
     r"\bbase ?line(?:\s(?:value|figure|year|level))?(?:\s?\([^()]{0,20}\)|\s(?:19|20)\d\d(?:[-/]\d\d)?)?\s?[:=|]?\s*$",
     re.IGNORECASE,
 )
+_EVERY = frozenset({"every", "each", "per"})
+_MANY = frozenset("several few many of various numerous some".split())
 _LAWS = frozenset(
     "decree order ordinance circular gazette bill rule notification law statute directive protocol recommendation amendment docket case contract "
     "permit licence license model series apollo agreement notice memorandum opinion judgment".split()
@@ -64,6 +67,7 @@ _VAGUE = re.compile(r"\b(?:several|few|many|couple of|various|numerous|some)\s$"
 _SCALE_ALONE = re.compile(r"(?:hundred|thousand|million|billion|dozen)\b", re.IGNORECASE)
 _MINUS_TOO = re.compile(r"\s?(?:to|and|or)\s-\d")
 _NO_NOUN = re.compile(r"\s(?:on|and|or|in|is|was|were|are|has|have|had|for|to|at|with|by|from|who|which|that)\b")
+_LAST_WORD = re.compile(r"([A-Za-z][\w-]*)\s*$")
 _MONEY = frozenset(units.CURRENCIES.values())
 #: US$1 = 1,500 naira: the second figure is the rate.
 _EQUALS = re.compile(r"\s?=\s?(?=\S{0,5}\s?\d)")
@@ -88,11 +92,17 @@ class PlaceReader(DescriptionReader):
         direct = self._word_before(token.start)
         right = text[token.end :].lstrip(" ")
         lead = text[max(0, token.start - 48) : token.start]
-        if (_TOLERANCE.search(lead) and (token.high is None or "band" not in lead)) or re.match(
-            r"\s?(?:either side|tolerance|margin of error|on either side)", text[token.end :]
-        ):
+        if (
+            not _TOLERANCES.isdisjoint(frame.near)
+            and _TOLERANCE.search(lead)
+            and (token.high is None or "band" not in lead)
+        ) or re.match(r"\s?(?:either side|tolerance|margin of error|on either side)", text[token.end :]):
             return "skip"
-        if token.kind in {"qty", "rank"} and _BASELINE_LABEL.search(lead):
+        if (
+            token.kind in {"qty", "rank"}
+            and ("baseline" in frame.near or "base" in frame.near)
+            and _BASELINE_LABEL.search(lead)
+        ):
             self._start_value, self._start_unit = token.value, token.unit
             return "skip"
         if (
@@ -105,7 +115,11 @@ class PlaceReader(DescriptionReader):
             return "compared"
         if token.kind == "qty" and (self._described(frame, done) or _is_rate(text, token)):
             return "skip"
-        if token.kind == "qty" and _ONE_PER.search(text[max(0, token.start - 70) : token.start]):
+        if (
+            token.kind == "qty"
+            and not _EVERY.isdisjoint(frame.near)
+            and _ONE_PER.search(text[max(0, token.start - 70) : token.start])
+        ):
             return "no:one for every so many: the rate is not stated"
         if token.kind == "qty" and token.unit == "times" and not self._multiplied(frame):
             return "no:how often something happens, not by how much it grows"
@@ -275,7 +289,7 @@ class PlaceReader(DescriptionReader):
             return "no:a number without a unit after a word that does not introduce one"
         if token.unit is None and not frame.hedges and re.match(r"(?:been|the|being)\b", right):
             return "skip"
-        if _VAGUE.search(lead) and _SCALE_ALONE.match(text, token.start):
+        if not _MANY.isdisjoint(frame.near) and _VAGUE.search(lead) and _SCALE_ALONE.match(text, token.start):
             return "no:a vague number"
         if token.negative and token.unit is None and _MINUS_TOO.match(text, token.end):
             return "no:a range of negative numbers"
@@ -316,7 +330,11 @@ class PlaceReader(DescriptionReader):
         self.statements[-1] = evolve(last, from_value=token.value)
 
     def _word_before(self, position: int) -> str:
-        found = re.search(r"([A-Za-z][\w-]*)\s*$", self.text[max(0, position - 24) : position])
+        before = self.text[max(0, position - 24) : position].rstrip()
+        word = before.rpartition(" ")[2]
+        if word.isascii() and word.isalpha():
+            return word.casefold()
+        found = _LAST_WORD.search(before)
         return found[1].casefold() if found else ""
 
     def _makes(self, frame: Frame) -> bool:

@@ -193,6 +193,9 @@ _COUNTED: Final = re.compile(
     rf"\d|\b(?:{words.NUMBER_WORDS}|million|sixth|seventh|eighth|ninth|tenth|fifth|first|second|third|fourth)\b",
     re.IGNORECASE,
 )
+_FIRST: Final = FIRST_WORDS | _COUNTING
+#: These begin a name only before a digit: the 1.5-degree goal, No 7.
+_DIGIT_NEXT: Final = frozenset({"the", "no"})
 #: A third, a million, A$: what makes the article a figure.
 _A_PART: Final = re.compile(rf"[ -](?:{PARTS}|hundred|thousand|million|billion|trillion|dozen)\b|[^ ]", re.IGNORECASE)
 _JOINED: Final = frozenset("/$¢₵0123456789")
@@ -203,26 +206,23 @@ def shapes(text: str) -> Iterator[re.Match[str]]:
     done = 0
     counted = [match.start() for match in _COUNTED.finditer(text)]
     for start in _START.finditer(text):
-        at, end = start.span()
-        if at < done:
-            continue
         word = start[0]
+        end = start.end()
         if word.isalpha():
-            lower = word.lower()
-            if (
-                lower not in _COUNTING
-                and text[end : end + 1] not in _JOINED
-                and not (text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit())
-                and not (lower in FIRST_WORDS and _near(counted, end))
-            ):
+            lower, after = word.lower(), text[end : end + 1]
+            joined = after in _JOINED or (after == "-" and text[end + 1 : end + 2].isdigit())
+            if not joined and (lower not in _FIRST or (lower not in _COUNTING and not _near(counted, end))):
                 continue
             if lower == "a" and not _A_PART.match(text, end):
                 continue
-            if lower in {"the", "no"} and text[end : end + 1] == " " and not text[end + 1 : end + 2].isdigit():
+            if after == " " and lower in _DIGIT_NEXT and not text[end + 1 : end + 2].isdigit():
                 continue
             shape = _WORDS
         else:
             shape = _DIGITS if word.isdigit() else _SIGNS
+        at = start.start()
+        if at < done:
+            continue
         match = shape.match(text, at)
         if match is not None and match.end() > at:
             done = match.end()

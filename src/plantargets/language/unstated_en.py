@@ -20,8 +20,12 @@ _STILL: Final = re.compile(
     re.IGNORECASE,
 )
 _AT_FIGURE: Final = re.compile(r"[^.;]{0,60}?\bat\s(?:[a-z]+\s){0,3}?\S{0,4}\d", re.IGNORECASE)
-#: The stems of words that these begin with; see ``worth_en``.
-UNSTATED_STEMS: Final = frozenset("single double triple flat unchan static".split())
+
+
+def may_be_unstated(text: str) -> bool:
+    """Whether a sentence has one of the words that :func:`unstated` looks for."""
+    lower = text.lower()
+    return "digit" in lower or "figure" in lower or "flat" in lower or "unchanged" in lower or "static" in lower
 
 
 def unstated(text: str, original: str) -> Iterator[Unread]:

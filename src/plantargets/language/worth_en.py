@@ -29,6 +29,11 @@ def stems(text: str) -> set[str]:
     return {word[:_LENGTH] for word in _WORD.findall(text.lower())}
 
 
-def has_figures(text: str, found: set[str]) -> bool:
-    """Whether a sentence may have a figure; ``found`` are its stems."""
-    return not _FIGURES.isdisjoint(found) or _DIGIT.search(text) is not None
+def has_number_words(found: set[str]) -> bool:
+    """Whether a sentence of these stems may have a figure in words."""
+    return not _FIGURES.isdisjoint(found)
+
+
+def has_digits(text: str) -> bool:
+    """Whether a sentence has a digit."""
+    return _DIGIT.search(text) is not None

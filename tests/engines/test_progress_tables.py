@@ -328,3 +328,12 @@ def test_kinds_of_text_of_one_engine_meet():
     goals = pa.table({"indicator": pa.array(["jobs"], pa.large_string()), "target": [200.0]})
     found = frames.progress(series, Completion(), goals, direction="higher", columns={"area": None})
     assert found["statistic"].to_pylist() == [0.5]
+
+
+@pytest.mark.filterwarnings("ignore:Dask support:FutureWarning")
+def test_one_unit_in_every_part_of_a_table(slow_engine):
+    data = {name: DATA[name][:2] * 2 for name in ("indicator", "year", "value")}
+    made = slow_engine.make(data | {"area": ["A", "A", "B", "B"], "unit": ["jobs"] * 4})
+    found = read(slow_engine, made, OpenSDG(), direction="higher", validate=True, labels=True)
+    labels = {key: row["label"] for key, row in found.items()}
+    assert labels == {("A", "jobs"): "substantial_progress", ("B", "jobs"): "substantial_progress"}

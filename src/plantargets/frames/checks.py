@@ -9,7 +9,7 @@ import narwhals.stable.v2 as nw
 
 from plantargets.errors import FieldError, PeriodError, one_of
 from plantargets.evaluators.series import year_of
-from plantargets.frames.native import many
+from plantargets.frames.native import is_lazy, many
 from plantargets.outcomes import Status
 from plantargets.periods import Period
 from plantargets.units import unit
@@ -38,7 +38,7 @@ def rows(frame: Frame, lay: Layout, targets: Sequence[Target]) -> None:
     """
     keys = lay.keys
     names = lay.columns
-    _keys(frame, keys, "outcomes")
+    _keys(frame, keys, "outcomes", lay.period)
     codes = {str(row[names.indicator]) for row in _distinct(frame, [names.indicator])}
     _references(codes, targets)
     if lay.ends:
@@ -62,11 +62,12 @@ def series(frame: Frame, lay: Layout, by: Sequence[str]) -> None:
             text that does not begin with a year.
     """
     names, keys = lay.columns, [*lay.keys, *by]
-    _keys(frame, keys, "series")
+    _keys(frame, keys, "series", lay.period)
     if lay.status:
         _statuses(frame, names.status, "series")
     if lay.unit:
-        counted = frame.group_by(names.indicator).agg(nw.col(names.unit).n_unique().alias("_pt_n"))
+        pairs = frame.select(names.indicator, names.unit).unique()
+        counted = pairs.group_by(names.indicator).agg(nw.len().alias("_pt_n"))
         mixed = _first(counted, nw.col("_pt_n") > 1, [names.indicator])
         if mixed is not None:
             mine = frame.filter(nw.col(names.indicator) == mixed[names.indicator])
@@ -78,10 +79,16 @@ def series(frame: Frame, lay: Layout, by: Sequence[str]) -> None:
             year_of(str(row[lay.period]), f"series.{lay.period}")
 
 
-def _keys(frame: Frame, keys: Sequence[str], table: str) -> None:
+def _keys(frame: Frame, keys: Sequence[str], table: str, period: str | None) -> None:
     empty = _first(frame, _any([nw.col(name).is_null() for name in keys]), keys)
     if empty is not None:
         raise FieldError(table, empty, f"a value in each key column ({', '.join(keys)})")
+    others = [name for name in keys if name != period]
+    if period is not None and others and not is_lazy(frame):
+        # Far fewer groups than rows: most tables are done with here. Dask counts the same value again in each part.
+        counted = frame.group_by(*others).agg(nw.len().alias("_pt_n"), nw.col(period).n_unique().alias("_pt_u"))
+        if _first(counted, nw.col("_pt_n") > nw.col("_pt_u"), others) is None:
+            return
     counted = frame.group_by(*keys).agg(nw.len().alias("_pt_n"))
     double = _first(counted, nw.col("_pt_n") > 1, [*keys, "_pt_n"])
     if double is not None:

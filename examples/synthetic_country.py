@@ -85,7 +85,7 @@ ENGINES: Mapping[str, Callable[[Mapping[str, list[object]]], object]] = {
 
 def judged(table: object, targets: Sequence[Target], years: Sequence[int] = YEARS) -> object:
     """Every target in every county and year, as codes; lazy where the engine is."""
-    return evaluate_table(targets, cast("Any", table), columns=COLUMNS, periods=years, bounds=False)
+    return evaluate_table(targets, cast("Any", table), columns=COLUMNS, periods=years, outputs=("verdict",))
 
 
 def counted(result: object) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 import plantargets as pt
 from plantargets import frames
+from plantargets.frames.outputs import OUTPUTS
 
 AREAS = ("A", "B")
 YEARS = ("2020", "2021", "2022", "2023")
@@ -301,3 +302,44 @@ def test_objects_and_tables_agree(name, engines):
 @pytest.mark.filterwarnings("ignore:Dask support:FutureWarning")
 def test_objects_and_distributed_tables_agree(slow_engine):
     agree(slow_engine, [case(seed) for seed in range(100, 108)])
+    agree_on_figures(slow_engine, [case(seed) for seed in range(200, 206)])
+
+
+def agree_on_figures(engine, drawn):
+    """A table of bare figures, with a subset of the columns of the result."""
+    targets = [target for target, _ in drawn]
+    kept = [each for _, some in drawn for each in some if each.status is pt.Status.NORMAL]
+    found = {each: each.possible() for each in kept}
+    kept = [each for each in kept if found[each] is None or found[each].is_point]
+    keys = {
+        "area": [each.area for each in kept],
+        "period": [each.period.text for each in kept],
+        "indicator": [each.indicator.code for each in kept],
+    }
+    gaps = (math.nan, None, math.inf)
+    values = [gaps[index % 3] if found[each] is None else float(found[each].low) for index, each in enumerate(kept)]
+    table, options = engine.make(keys | {"value": values}), {"areas": AREAS, "validate": False}
+    every = engine.rows(frames.evaluate(targets, table, **options))
+    compare(every, expected(targets, pt.Outcomes(kept), AREAS))
+    rng = random.Random(len(kept))
+    outputs = tuple(rng.sample(OUTPUTS, rng.randint(1, len(OUTPUTS))))
+    some = {
+        (row["area"], row["target"]): row
+        for row in engine.rows(frames.evaluate(targets, table, outputs=outputs, **options))
+    }
+    names = {name for row in some.values() for name in row}
+    assert names == {name for name in every[0] if name.startswith((*keys, "target", *outputs))}
+    for row in every:
+        for name, cell in some[row["area"], row["target"]].items():
+            same = math.isclose(cell, row[name], abs_tol=1e-9) if isinstance(cell, float) else cell == row[name]
+            assert same, (name, cell, row)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_objects_and_tables_of_figures_agree(name, engines):
+    @settings(max_examples=EXAMPLES[name], deadline=None, suppress_health_check=RELAXED, database=None)
+    @given(drawn=seeds)
+    def agrees(drawn):
+        agree_on_figures(engines[name], [case(seed) for seed in drawn])
+
+    agrees()

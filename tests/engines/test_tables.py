@@ -60,10 +60,68 @@ def test_the_result_has_codes_and_bounds(engine):
 
 
 def test_labels_on_request(engine):
-    found = engine.rows(frames.evaluate(plan, engine.make(DATA), labels=True, bounds=False))
+    found = engine.rows(frames.evaluate(plan, engine.make(DATA), labels=True, outputs=("verdict", "grade", "reason")))
     row = next(row for row in found if (row["area"], row["target"]) == ("B", "income"))
     assert (row["verdict"], row["grade"], row["reason"]) == ("undetermined", "", "no_outcome")
     assert "acceptable_low" not in row
+
+
+def test_only_the_columns_asked_for(engine):
+    table = engine.make(DATA)
+    keys = ["area", "period", "target", "indicator"]
+    ends = [f"possible_{part}" for part in ("low", "high", "low_closed", "high_closed")]
+    for outputs, names in ((("margin", "verdict"), ["margin", "verdict"]), (("possible",), ends), ((), [])):
+        result = frames.evaluate(plan, table, outputs=outputs, missing=False)
+        assert list(nw.from_native(result).collect_schema()) == [*keys, *names]
+    with pytest.raises(pt.FieldError, match=r"outputs: got 'bounds'.*verdict, grade, margin"):
+        frames.evaluate(plan, table, outputs=("bounds",))
+
+
+def test_what_is_the_same_in_every_row_is_there_as_often(engine):
+    table = engine.make({"indicator": ["gdp", "income"], "value": [6.1, 6.2]})
+    names = {"area": None, "period": None}
+    for asked, count in ((targets[0], 1), (pt.Target(jobs, "5 jobs"), 0)):
+        options = {"columns": names, "missing": False, "outputs": ["inexact", "acceptable"]}
+        found = engine.rows(frames.evaluate(asked, table, **options))
+        assert [row["inexact"] for row in found] == [False] * count
+        assert all(len(row) == 7 for row in found)
+
+
+NARROW = {"period": [2023, 2022, 2023], "indicator": ["gdp", "gdp", "income"], "value": [6.4, 5.0, 6.0]}
+
+
+@pytest.mark.parametrize("missing", [True, False])
+@pytest.mark.parametrize("kinds", [("int32", "int16"), ("uint8", "int64"), ("int64", "uint16")])
+def test_whole_keys_keep_their_types(engine, kinds, missing):
+    table = nw.from_native(
+        engine.make({**{name: NARROW[name] for name in ("indicator", "value")}, "year": NARROW["period"]})
+    )
+    types = {"int16": nw.Int16(), "int32": nw.Int32(), "int64": nw.Int64(), "uint8": nw.UInt8(), "uint16": nw.UInt16()}
+    area, period = (types[kind] for kind in kinds)
+    table = table.with_columns(nw.lit(7).cast(area).alias("area"), nw.col("year").cast(period).alias("period"))
+    asked = [
+        pt.Target(gdp, "6 %", id="every"),
+        pt.Target(gdp, "6 %", id="one", area="7", period="2023"),
+        pt.Target(income, pt.InLineWith(pt.Reference(gdp, area="7")), id="income", period="2023"),
+        pt.Target(income, pt.KeepRising(), id="rising", period="2023"),
+    ]
+    options = {"periods": [2022, 2023], "missing": missing, "validate": False}
+    result = frames.evaluate(asked, table.to_native(), **options)
+    schema = nw.from_native(result).collect_schema()
+    assert (schema["area"], schema["period"]) == (area, period)
+    found = {(row["target"], row["period"]): row["verdict"] for row in engine.rows(result)}
+    assert found == {
+        ("every", 2022): -1,
+        ("every", 2023): 1,
+        ("one", 2023): 1,
+        ("income", 2023): -1,
+        ("rising", 2023): 0,
+    }
+    # An area that the type of the column does not hold is an area that nobody reported on.
+    far = [pt.Target(gdp, "6 %", id="far", area="5000000000", period="2023"), asked[1]]
+    result = frames.evaluate(far, table.to_native(), validate=False)
+    assert {row["target"]: row["verdict"] for row in engine.rows(result)} == {"far": 0, "one": 1}
+    assert nw.from_native(result).collect_schema()["area"] == nw.Int64()
 
 
 def test_an_empty_table_gives_an_empty_result_of_the_same_columns(engine):

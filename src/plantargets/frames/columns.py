@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Literal, final
 
 import attrs
 import narwhals.stable.v2 as nw
@@ -10,7 +10,7 @@ import narwhals.stable.v2 as nw
 from plantargets.errors import FieldError, FieldTypeError, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from plantargets.frames.native import Frame
 
@@ -72,19 +72,47 @@ class Columns:
 @final
 @attrs.frozen
 class Layout:
-    """The columns that a table really has."""
+    """The columns that a table really has.
+
+    Args:
+        types: the types of keys: text, or whole numbers as the table has them.
+        plain: the keys whose columns are of these types as they are.
+    """
 
     columns: Columns
     area: str | None
     period: str | None
-    whole_years: bool
-    whole_areas: bool
     value: str | None
     ends: bool
     flags: bool
     status: bool
     unit: bool
     decimals: bool
+    types: Mapping[str, nw.dtypes.DType]
+    plain: frozenset[str]
+
+    @property
+    def whole_years(self) -> bool:
+        """Periods are whole numbers."""
+        return self.period is not None and self.types["period"].is_integer()
+
+    @property
+    def whole_areas(self) -> bool:
+        """Areas are whole numbers."""
+        return self.area is not None and self.types["area"].is_integer()
+
+    def key(self, role: Literal["area", "period", "indicator"]) -> nw.Expr:
+        """A key, in the type it is compared and joined in."""
+        name = {"area": self.area, "period": self.period, "indicator": self.columns.indicator}[role]
+        assert name is not None
+        return nw.col(name) if role in self.plain else nw.col(name).cast(self.types[role])
+
+    def holding(self, role: Literal["area", "period"], cells: Iterable[object]) -> Layout:
+        """The same, with a wider key where the type of the table's does not hold these whole numbers."""
+        found = self.types.get(role)
+        if found is None or not found.is_integer() or all(_fits(each, found) for each in cells):
+            return self
+        return attrs.evolve(self, types={**self.types, role: nw.Int64()}, plain=self.plain - {role})
 
     @property
     def keys(self) -> list[str]:
@@ -124,19 +152,34 @@ def layout(frame: Frame, columns: Columns, table: str = "outcomes") -> Layout:
     for name in (columns.low_closed, columns.high_closed):
         if flags and found[name] != nw.Boolean():
             raise FieldTypeError(f"{table}.{name}", str(found[name]), "true and false")
+    roles = {"area": columns.area, "period": columns.period, "indicator": columns.indicator}
+    keys = {role: name for role, name in roles.items() if name is not None}
+    types = {role: found[name] if found[name].is_integer() else nw.String() for role, name in keys.items()}
+    # Some engines have several types of text, which cannot be joined with each other.
+    engine = frame.implementation
+    several = engine.is_pyarrow() or engine.is_pandas_like() or engine.is_dask()
+    plain = (
+        role for role, name in keys.items() if found[name] == types[role] and (types[role].is_integer() or not several)
+    )
     return Layout(
         columns,
         columns.area,
         columns.period,
-        columns.period is not None and found[columns.period].is_integer(),
-        columns.area is not None and found[columns.area].is_integer(),
         value,
         ends,
         flags,
         columns.status in found,
         columns.unit in found,
         columns.decimals in found,
+        types,
+        frozenset(plain),
     )
+
+
+def _fits(cell: object, dtype: nw.dtypes.DType) -> bool:
+    bits = int(str(dtype).removeprefix("U").removeprefix("Int"))
+    least, most = (0, 2**bits) if dtype.is_unsigned_integer() else (-(2 ** (bits - 1)), 2 ** (bits - 1))
+    return not isinstance(cell, int) or least <= cell < most
 
 
 def need(found: Mapping[str, nw.dtypes.DType], name: str, role: str, table: str, *, optional: bool = False) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from math import inf
-from typing import TYPE_CHECKING, Literal, TypeAlias, final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, final
 
 import attrs
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 Cell: TypeAlias = str | int | float
 How: TypeAlias = Literal["plain", "difference", "multiple", "pairs", "milestone", "no_test"]
+
+
+_ONE: Final = Fraction(1)
 
 
 @final
@@ -140,11 +143,11 @@ def compiled(target: Target, convention: Convention, decimals: int) -> Compiled:
     }
     cells |= _shown(last.acceptable)
     cells["floor"] = int(indicator.accumulates)
-    scale = Decimal(1).scaleb(decimals) if shape.scaled else Decimal(1)
+    scale = 10**decimals if shape.scaled else 1
     if how == "multiple":
         cells |= _factors(last.acceptable, last.core, last.beyond, factor, relative)
     else:
-        times = Fraction(scale) * (len(values) if combine == "mean" else 1) * factor.denominator
+        times = scale * (len(values) if combine == "mean" else 1) * factor.denominator
         cells |= _edges(last.acceptable, last.core, last.beyond, times, whole=shape.scaled)
         cells |= {"m": float(factor.denominator), "n": float(factor.numerator), "per": float(times)}
     cells |= {"scale": float(scale), "relative": float(relative)}
@@ -163,7 +166,7 @@ def _milestone(target: Target) -> Compiled:
 
     accepted = Interval.at_most(due.toordinal())
     shape = Shape("milestone")
-    cells = _shown(accepted) | _edges(accepted, accepted, None, Fraction(1), whole=False)
+    cells = _shown(accepted) | _edges(accepted, accepted, None, 1, whole=False)
     cells |= {"ambiguous": 0, "mismatch": 0, "scale": 1.0, "per": 1.0}
     return Compiled(target, target.period, shape, (Key(target.indicator, None),), None, (), None, cells)
 
@@ -204,7 +207,7 @@ def _references(target: Target) -> tuple[tuple[Key, ...], Key | None]:
 def _factor(target: Target, reference: Key | None) -> Fraction:
     """The target's units in one unit of the reference."""
     if reference is None or reference.indicator.unit is None or target.indicator.unit is None:
-        return Fraction(1)
+        return _ONE
     return Fraction(reference.indicator.unit.factor_to(target.indicator.unit))
 
 
@@ -237,10 +240,9 @@ def _ends(accepted: Interval, core: Interval, beyond: Interval | None) -> dict[s
     }
 
 
-def _edges(
-    accepted: Interval, core: Interval, beyond: Interval | None, times: Fraction, *, whole: bool
-) -> dict[str, Cell]:
+def _edges(accepted: Interval, core: Interval, beyond: Interval | None, times: int, *, whole: bool) -> dict[str, Cell]:
     cells: dict[str, Cell] = {}
+    known: dict[tuple[Number, bool, bool], tuple[float, float]] = {}
     for name, (end, closed) in _ends(accepted, core, beyond).items():
         lower = name.endswith("l")
         if end is None:
@@ -248,8 +250,11 @@ def _edges(
             cells[name] = inf if lower is name.startswith("b") else -inf
             cells[f"{name}o"] = 0.0
         else:
-            at = end if times == 1 else Fraction(end) * times
-            cells[name], cells[f"{name}o"] = _edge(at, closed, lower=lower, whole=whole)
+            found = known.get((end, closed, lower))
+            if found is None:
+                at = end if times == 1 else Fraction(end) * times
+                found = known[end, closed, lower] = _edge(at, closed, lower=lower, whole=whole)
+            cells[name], cells[f"{name}o"] = found
     return cells
 
 

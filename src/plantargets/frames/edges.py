@@ -158,7 +158,9 @@ def multiples(table: Frame, traits: Traits) -> tuple[Frame, list[Tests]]:
         edges = {edge: traits.edge(edge, at_zero=True) for edge in sets}
         known = f"_k{index}"
         there = ~col("l", figure).is_null() & ~base.low.is_null() & col("pos", str(index))
-        parts = [there.alias(known), true(nw.col("inexact") | _too_large(traits, figure, other)).alias("inexact")]
+        parts = [there.alias(known)]
+        if "inexact" in traits.outputs:
+            parts.append(true(nw.col("inexact") | _too_large(traits, figure, other)).alias("inexact"))
         sides: list[Side] = []
         if traits.lower:
             ours, per = sets["al"], traits.cell("scale") * traits.cell("alm") * traits.count

@@ -10,12 +10,14 @@ import narwhals.stable.v2 as nw
 
 from plantargets.conventions import OFFICIAL, Convention, convention as convention_named
 from plantargets.errors import FieldError, FieldTypeError
-from plantargets.frames import checks, outputs, relational
+from plantargets.frames import checks, outputs as outputs_, relational
 from plantargets.frames.codes import label
 from plantargets.frames.columns import Columns, Layout, layout
 from plantargets.frames.compile import Compiled, Shape, compiled
-from plantargets.frames.listing import area_key, slots
-from plantargets.frames.native import deferred, dtype_of, finished, in_memory, is_lazy, small, wrap
+from plantargets.frames.listing import area_key, period_key, slots
+from plantargets.frames.native import deferred, finished, in_memory, is_lazy, small, wrap
+from plantargets.frames.outputs import OUTPUTS
+from plantargets.frames.reports import Reports, milestones, parts_of
 from plantargets.frames.tables import targets_from_frame
 from plantargets.frames.traits import Traits
 from plantargets.periods import Period
@@ -46,7 +48,7 @@ def evaluate(
     forecasts: bool = False,
     decimals: int | Mapping[str, int] = 6,
     missing: bool = True,
-    bounds: bool = True,
+    outputs: Sequence[str] = OUTPUTS,
     labels: bool = False,
     validate: bool | None = None,
 ) -> IntoFrameT:
@@ -56,10 +58,10 @@ def evaluate(
     judged in every area of the table, one without a period in every period. The result is a
     table of the same engine, and lazy if the outcomes were: nothing is collected.
 
-    Its columns are ``area``, ``period``, ``target``, ``indicator``; ``verdict`` (1 attained, 0
-    undetermined, −1 missed), ``grade``, ``margin``, ``reason`` (the first one); the ends of the
-    acceptable and of the possible set; and ``inexact``: a comparison with another figure had more
-    than the declared decimals, and was made on rounded figures.
+    Its columns are ``area``, ``period``, ``target``, ``indicator``, and those that ``outputs`` asks
+    for: ``verdict`` (1 attained, 0 undetermined, −1 missed), ``grade``, ``margin``, ``reason`` (the
+    first one); the ends of the acceptable and of the possible set; and ``inexact``: a comparison
+    with another figure had more than the declared decimals, and was made on rounded figures.
 
     Args:
         targets: a plan, targets, or a small table of targets as
@@ -77,7 +79,9 @@ def evaluate(
             one for each indicator (6 where none is given). Those of whole numbers are 0.
         missing: give a row, undetermined, to each target and area that nobody reported on. Without
             them targets of one figure cost one join less.
-        bounds: add the acceptable and the possible set.
+        outputs: which columns to add to the keys: ``verdict``, ``grade``, ``margin``, ``reason``,
+            ``acceptable`` and ``possible`` (four columns each), ``inexact``. Tables in memory are
+            judged faster the fewer they are.
         labels: words instead of the codes of verdict, grade and reason.
         validate: look for duplicate keys, empty keys, unknown status codes and units, and for
             references that no row is about. By default for tables in memory only; on a lazy table
@@ -86,7 +90,7 @@ def evaluate(
     Raises:
         ColumnError: a column is missing.
         FieldTypeError: a column has the wrong type.
-        FieldError: the table breaks a rule that ``validate`` looks for.
+        FieldError: the table breaks a rule that ``validate`` looks for, or an output is unknown.
         DuplicateIdError: two targets with the same id, area and period.
 
     >>> import polars as pl
@@ -96,6 +100,7 @@ def evaluate(
     >>> found.select("area", "verdict", "grade").rows()
     [('A', 'attained', 'within_tolerance'), ('B', 'missed', 'missed')]
     """
+    outputs_.columns(outputs)
     frame = wrap(outcomes, "outcomes")
     lay = layout(frame, Columns.of(columns))
     checked = not is_lazy(frame) if validate is None else validate
@@ -106,19 +111,31 @@ def evaluate(
     relational.check_keys(lay, [each.target for each in made])
     if checked:
         checks.rows(frame, lay, listed)
-    given, frame = frame, deferred(frame)
     groups = relational.grouped(made)
-    points = all("h" not in relational.parts_of(shape, lay) and shape.how != "milestone" for shape in groups)
-    found = relational.reports(frame, lay, forecasts=forecasts, points=points)
+    areas = None if areas is None else tuple(areas)
+    lay = _holding(lay, made, areas or ())
+    found = Reports(deferred(frame), lay, forecasts)
     period_texts = not lay.whole_years or not all(_is_year(each.period) for each in made)
-    asked = _Asked(None if areas is None else tuple(areas), bounds, missing, period_texts)
-    results = [_shape(group, shape, frame, found, lay, asked) for shape, group in groups.items()]
+    asked = _Asked(areas, tuple(outputs), missing, period_texts)
+    results = [_shape(part, shape, found, asked) for shape, group in groups.items() for part in _parts(group, asked)]
     if not results:
         raise FieldError("targets", "none", "at least one target")
     whole = relational.stacked(results)
-    if labels:
-        whole = whole.with_columns(label("verdict"), label("grade"), label("reason"))
-    return cast("IntoFrameT", finished(whole, given).to_native())
+    worded = [name for name in ("verdict", "grade", "reason") if labels and name in outputs]
+    if worded:
+        whole = whole.with_columns(*map(label, worded))
+    return cast("IntoFrameT", finished(whole, frame).to_native())
+
+
+def _holding(lay: Layout, made: Sequence[Compiled], areas: Sequence[object]) -> Layout:
+    """The layout with keys that hold the areas and years of the targets."""
+    if lay.whole_areas:
+        named = {each.target.area for each in made} | {key.area for each in made for key in each.references}
+        lay = lay.holding("area", [*areas, *(area_key(area, lay) for area in named if area is not None)])
+    if lay.whole_years:
+        keys = (key.period for each in made for key in (*each.values, *each.references))
+        lay = lay.holding("period", {period_key(period, lay) for period in {*keys, *(each.period for each in made)}})
+    return lay
 
 
 def _listed(targets: Targets, indicators: Iterable[Indicator] | None) -> tuple[Target, ...]:
@@ -200,58 +217,53 @@ class _Asked:
     """Options of one call."""
 
     areas: tuple[str | int, ...] | None
-    bounds: bool
+    outputs: tuple[str, ...]
     missing: bool
     period_texts: bool
 
 
-def _shape(  # noqa: PLR0917
-    group: Sequence[Compiled],
-    shape: Shape,
-    frame: Frame,
-    found: Frame,
-    lay: Layout,
-    asked: _Asked,
-) -> Frame:
+def _parts(group: Sequence[Compiled], asked: _Asked) -> list[list[Compiled]]:
+    """The targets of one shape that are looked for in one way: those with an area, and those without, by themselves."""
+    if asked.missing or not group[0].shape.simple:
+        return [list(group)]
+    placed = [each for each in group if each.target.area is not None]
+    free = [each for each in group if each.target.area is None]
+    return [part for part in (free, placed) if part]
+
+
+def _shape(group: Sequence[Compiled], shape: Shape, found: Reports, asked: _Asked) -> Frame:
     """The result for the targets of one shape."""
     if shape.how == "milestone":
-        found = relational.milestones(found, lay, {each.target.indicator.code for each in group})
-        lay = attrs.evolve(lay, flags=True, status=True)
-    parts = relational.parts_of(shape, lay)
+        found = milestones(found, {each.target.indicator.code for each in group})
+    lay = found.lay
+    parts = parts_of(shape, lay)
     looked = slots(group[0])
     if not asked.missing and shape.simple:
-        table, fixed = relational.reported(group, lay, found, asked.period_texts, parts)
+        table, listed = relational.reported(group, found, asked.period_texts, parts)
         looked.pop("0")
     else:
-        table, fixed = relational.spread(group, lay, found, _areas(frame, found, lay, asked.areas), asked.period_texts)
-    traits = Traits.of(group, lay, fixed)
-    table = relational.looked_up(table, looked, lay, found, fixed, parts)
-    table = outputs.judged(table, traits, bounds=asked.bounds)
-
-    def given(name: str) -> nw.Expr:
-        cell = fixed.get(name)
-        return nw.col(name) if cell is None else nw.lit(cell, dtype_of(cell))
-
+        table, listed = relational.spread(group, found, _areas(found, asked.areas), asked.period_texts)
+    place: str | None = "_a"
+    if lay.area is not None and shape.references:
+        table, place = relational.with_places(table, group, listed)
+    table = relational.looked_up(table, looked, found, listed, parts, place)
+    table, made = outputs_.judged(table, Traits.of(group, lay, listed, asked.outputs))
     wanted = [nw.col("_a").alias("area")] if lay.area is not None else []
     names = [*(["period"] if lay.period is not None else []), "target", "indicator"]
-    wanted += [given(name).alias(name) for name in names]
-    wanted += [nw.col(name) for name in ("verdict", "grade", "margin", "reason")]
-    if asked.bounds:
-        known = shape.how != "no_test"
-        wanted += [
-            (given("_sl") if known else nw.lit(None, nw.Float64())).alias("acceptable_low"),
-            (given("_sh") if known else nw.lit(None, nw.Float64())).alias("acceptable_high"),
-            (given("_slc") > 0).alias("acceptable_low_closed"),
-            (given("_shc") > 0).alias("acceptable_high_closed"),
-            *(nw.col(f"possible_{end}") for end in ("low", "high", "low_closed", "high_closed")),
-        ]
-    return table.select(*wanted, nw.col("inexact") if shape.scaled else nw.lit(value=False).alias("inexact"))
+    wanted += [listed.cell(name).alias(name) for name in names]
+    wanted += [made[name].alias(name) for name in outputs_.columns(asked.outputs)]
+    if lay.area is None:
+        # Constants alone would be one row.
+        names += outputs_.columns(asked.outputs)
+        return table.with_columns(*wanted).select(*names)
+    return table.select(*wanted)
 
 
-def _areas(frame: Frame, found: Frame, lay: Layout, areas: Sequence[str | int] | None) -> Frame | None:
+def _areas(found: Reports, areas: Sequence[str | int] | None) -> Frame | None:
+    lay = found.lay
     if lay.area is None:
         return None
     if areas is not None:
         listed = [area_key(each, lay) if isinstance(each, str) else each for each in areas]
-        return small({"_a": listed}, frame)
-    return found.select("_a").unique()
+        return small({"_a": listed}, found.frame, {"_a": lay.types["area"]})
+    return found.areas()

@@ -35,7 +35,7 @@ class Ends:
 class Edge:
     """An edge that a set is tested against, and 1.0 where it is open (None when all are closed)."""
 
-    at: nw.Expr
+    at: nw.Expr | float
     open: nw.Expr | None = None
     always: bool = False  # open everywhere
 

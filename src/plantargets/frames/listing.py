@@ -13,13 +13,13 @@ import attrs
 import narwhals.stable.v2 as nw
 
 from plantargets.errors import FieldError
+from plantargets.frames.native import dtype_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from plantargets.frames.columns import Layout
     from plantargets.frames.compile import Cell, Compiled, Key
-    from plantargets.frames.native import Frame
     from plantargets.periods import Period
 
 
@@ -35,25 +35,28 @@ def slots(each: Compiled) -> dict[str, Key]:
 
 
 def rows(group: Sequence[Compiled], lay: Layout, period_texts: bool) -> dict[str, list[Cell]]:
-    """The small table of some targets of one shape."""
-    data: dict[str, list[Cell]] = {}
-    for each in group:
-        period, reference = each.period, next(iter(each.references), None)
-        cells: dict[str, Cell] = {"target": each.target.id, "indicator": each.target.indicator.code}
-        if lay.period is not None:
-            cells["period"] = ("" if period is None else period.text) if period_texts else period_key(period, lay)
-        if lay.area is not None and each.target.area is not None:
-            cells["_a"] = area_key(each.target.area, lay)
-        if lay.area is not None and reference is not None:
-            cells["_elsewhere"] = int(reference.area is not None)
-            cells["_ar"] = area_key(reference.area or "0", lay)
-        for slot, key in slots(each).items():
-            cells[f"_i{slot}"] = key.indicator.code
-            if lay.period is not None and key.period is not None:
-                cells[f"_p{slot}"] = period_key(key.period, lay)
-        for name, cell in (cells | {f"_{name}": cell for name, cell in each.cells.items()}).items():
-            data.setdefault(name, []).append(cell)
-    return data
+    """The small table of some targets of one shape; a column of areas has those that are stated."""
+    data: dict[str, list[Cell]] = {
+        "target": [each.target.id for each in group],
+        "indicator": [each.target.indicator.code for each in group],
+    }
+    if lay.period is not None and period_texts:
+        data["period"] = ["" if each.period is None else each.period.text for each in group]
+    elif lay.period is not None:
+        data["period"] = [period_key(each.period, lay) for each in group]
+    if lay.area is not None:
+        areas = [area_key(each.target.area, lay) for each in group if each.target.area is not None]
+        data |= {"_a": areas} if areas else {}
+    if lay.area is not None and group[0].references:
+        others = [each.references[0].area for each in group]
+        data["_elsewhere"] = [int(area is not None) for area in others]
+        data["_ar"] = [area_key(area or "0", lay) for area in others]
+    looked = [slots(each) for each in group]
+    for slot, first in looked[0].items():
+        data[f"_i{slot}"] = [each[slot].indicator.code for each in looked]
+        if lay.period is not None and first.period is not None:
+            data[f"_p{slot}"] = [period_key(each[slot].period, lay) for each in looked]
+    return data | {f"_{name}": [each.cells[name] for each in group] for name in group[0].cells}
 
 
 def period_key(period: Period | None, lay: Layout) -> Cell:
@@ -73,11 +76,22 @@ def area_key(area: str, lay: Layout) -> Cell:
         raise FieldError("area", area, "a whole number, as in the table's column of areas") from None
 
 
+def types(each: Compiled, lay: Layout, period_texts: bool) -> dict[str, nw.dtypes.DType]:
+    """The types of the keys in that table which are whole numbers."""
+    found: dict[str, nw.dtypes.DType] = {}
+    if lay.whole_areas:
+        found |= dict.fromkeys(("_a", "_ar"), lay.types["area"])
+    if lay.whole_years:
+        names = [f"_p{slot}" for slot in slots(each)]
+        found |= dict.fromkeys(names if period_texts else [*names, "period"], lay.types["period"])
+    return found
+
+
 _KEYS = ("_i0", "_p0")
 
 
 @final
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Listing:
     """A small table of targets.
 
@@ -85,34 +99,57 @@ class Listing:
         fixed: the columns that are the same for all.
         copies: the columns that are equal to another one, and which.
         columns: the others.
+        types: the types of keys that are whole numbers.
     """
 
     fixed: dict[str, Cell]
     copies: dict[str, str]
     columns: dict[str, list[Cell]]
+    types: dict[str, nw.dtypes.DType] = attrs.field(factory=dict)
 
     @classmethod
-    def of(cls, data: Mapping[str, list[Cell]], *, one: bool) -> Listing:
+    def of(
+        cls, data: Mapping[str, list[Cell]], types: Mapping[str, nw.dtypes.DType] | None = None, *, one: bool
+    ) -> Listing:
         """The table without what is said twice; with ``one``, a column stays though all are constant."""
         fixed = {name: values[0] for name, values in data.items() if name != "_a" and len(set(values)) == 1}
         if one and len(fixed) == len(data):
             fixed.pop("target")
         copies: dict[str, str] = {}
         sources = [key for key in _KEYS if key in data and key not in fixed]
+        numbers: dict[tuple[Cell, ...], str] = {}
         for name, values in data.items():
             if name in fixed or name in sources or name == "_a":
                 continue
-            like = [key for key in sources if data[key] == values and type(data[key][0]) is type(values[0])]
-            if like:
-                copies[name] = like[0]
+            if isinstance(values[0], float):
+                like = numbers.setdefault(tuple(values), name)
+            else:
+                # A key is looked for in a column of its own kind.
+                mine = [key for key in sources if not name.startswith("_") or name.startswith(key[:2])]
+                same = (key for key in mine if data[key] == values and type(data[key][0]) is type(values[0]))
+                like = next(same, name)
+            if like != name:
+                copies[name] = like
         rest = {name: values for name, values in data.items() if name not in fixed and name not in copies}
-        return cls(fixed, copies, rest)
+        return cls(fixed, copies, rest, dict(types or {}))
 
-    def copied(self, table: Frame) -> Frame:
-        """Add the columns that copy another."""
-        if not self.copies:
-            return table
-        return table.with_columns(*(nw.col(source).alias(name) for name, source in self.copies.items()))
+    def name(self, name: str) -> str:
+        """The column that says it: its own, or the one it copies."""
+        return self.copies.get(name, name)
+
+    def cells(self, name: str) -> Sequence[Cell]:
+        """What the targets say in a column; once, if all say the same."""
+        return [self.fixed[name]] if name in self.fixed else self.columns[self.name(name)]
+
+    def constant(self, name: str) -> str | None:
+        """The text that all the targets say in a column, if they do."""
+        cell = self.fixed.get(name)
+        return None if cell is None else str(cell)
+
+    def cell(self, name: str) -> nw.Expr:
+        """What the targets say in a column: a constant if all say the same."""
+        cell = self.fixed.get(name)
+        return nw.col(self.name(name)) if cell is None else nw.lit(cell, self.types.get(name) or dtype_of(cell))
 
     def parted(self) -> tuple[dict[str, list[Cell]], dict[str, list[Cell]]]:
         """The columns to join, and the values to look for of keys that go with every row of these.
@@ -143,9 +180,11 @@ def _rows(columns: Mapping[str, Sequence[Cell]], names: Sequence[str]) -> Iterab
     return zip(*(columns[name] for name in names), strict=True)
 
 
-def among(name: str, values: Sequence[Cell]) -> nw.Expr:
+def among(key: nw.Expr, values: Sequence[Cell]) -> nw.Expr:
     """Whether a key is one of the values; of years in a row, whether it lies between the first and the last."""
+    if len(values) == 1:
+        return key == values[0]
     years = sorted(each for each in values if isinstance(each, int))
     if len(years) == len(values) and years[-1] - years[0] == len(set(years)) - 1:
-        return (nw.col(name) >= years[0]) & (nw.col(name) <= years[-1])
-    return nw.col(name).is_in(list(values))
+        return (key >= years[0]) & (key <= years[-1])
+    return key.is_in(list(values))

@@ -9,7 +9,7 @@ import narwhals.stable.v2 as nw
 
 from plantargets.frames.codes import reason_code
 from plantargets.frames.expressions import any_of
-from plantargets.frames.relational import FORECAST
+from plantargets.frames.reports import FORECAST
 from plantargets.frames.traits import col, total, true
 from plantargets.verdicts import Reason
 
@@ -47,6 +47,11 @@ def integers(table: Frame, traits: Traits) -> Frame:
     return table
 
 
+def none(traits: Traits, slot: str) -> nw.Expr:
+    """There is no figure, and no forecast that is not used."""
+    return state(traits, slot) == 1.0 if traits.status else col("l", slot).is_null()
+
+
 def state(traits: Traits, slot: str) -> nw.Expr:
     """Why a figure is not there: 0, or the code of the reason."""
     found = nw.when(~col("l", slot).is_null()).then(0.0)
@@ -62,7 +67,7 @@ def missing(table: Frame, traits: Traits) -> Frame:
 
 def scaled(table: Frame, traits: Traits) -> Frame:
     """Ends as whole numbers of 10^-d, and whether an end had more decimals or is too large for that."""
-    scale = traits.cell("scale")
+    scale = traits.number("scale")
     ends = {f"_{end}{slot}": nw.col(f"_{end}{slot}") for slot in traits.slots for end in traits.ends}
 
     def bounded(x: nw.Expr) -> nw.Expr:
@@ -71,6 +76,8 @@ def scaled(table: Frame, traits: Traits) -> Frame:
     whole = {name: (x * scale).round(0) for name, x in ends.items()}
     if not traits.points:
         whole = {name: nw.when(bounded(x)).then(whole[name]).otherwise(x) for name, x in ends.items()}
+    if "inexact" not in traits.outputs:
+        return table.with_columns(*(x.alias(name) for name, x in whole.items()))
     table = table.with_columns(
         *(x.alias(f"{name}_") for name, x in ends.items()), *(x.alias(name) for name, x in whole.items())
     )

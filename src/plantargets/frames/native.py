@@ -16,6 +16,7 @@ Frame: TypeAlias = "nw.LazyFrame[Any]"
 InMemory: TypeAlias = "nw.DataFrame[Any]"
 Cell: TypeAlias = str | int | float
 Columns: TypeAlias = "Mapping[str, Sequence[Cell]]"
+Types: TypeAlias = "Mapping[str, nw.dtypes.DType]"
 
 # Between the cells of a column written as one text: a separator of records, or a private character.
 _MARKS = (30, *range(0xE000, 0xF900))
@@ -79,23 +80,42 @@ def many(frame: Frame) -> list[dict[str, object]]:
     return [dict(row) for row in in_memory(frame).rows(named=True)]
 
 
-def small(data: Columns, like: Frame) -> Frame:
-    """A small table in the engine of another; columns are all text, all int or all float."""
+def picked(frame: Frame, where: nw.Expr, names: Sequence[str]) -> Frame:
+    """Rows that the condition holds for; in memory only some of their columns, which it need not be about."""
+    if is_lazy(frame):
+        return frame.filter(where)
+    table = cast("InMemory", frame)
+    return cast("Frame", table.select(*names).filter(table.select(where.alias("_pt_where"))["_pt_where"]))
+
+
+def distinct(frame: Frame, names: Sequence[str]) -> Frame:
+    """The rows of some columns, each once."""
+    if is_lazy(frame):
+        # Engines of SQL find unique rows with a window over all of them, which costs much more.
+        return frame.group_by(*names).agg(nw.len().alias("_pt_n")).select(*names)
+    return frame.select(*names).unique()
+
+
+def small(data: Columns, like: Frame, types: Types | None = None) -> Frame:
+    """A small table in the engine of another; columns are all text, all int or all float.
+
+    Args:
+        data: its columns.
+        like: the table whose engine it shall be in.
+        types: types of whole numbers that are not Int64.
+    """
     engine = like.implementation
     kind = engine.name
     maker = _MAKERS.get(kind)
+    schema = {name: (types or {}).get(name) or _dtype(values) for name, values in data.items()}
     if kind == "POLARS":
-        made = nw.from_dict(data, _schema(data), backend="polars")
+        made = nw.from_dict(data, schema, backend="polars")
         return made.lazy() if is_lazy(like) else cast("Frame", made)
     if not is_lazy(like):
-        return cast("Frame", nw.from_dict(data, _schema(data), backend=cast("Any", engine)))
+        return cast("Frame", nw.from_dict(data, schema, backend=cast("Any", engine)))
     if maker is None:
         raise FieldTypeError("table", kind.lower(), f"a table of {ENGINES}")
-    return wrap(maker(data, like.to_native()), "table")
-
-
-def _schema(data: Columns) -> dict[str, nw.dtypes.DType]:
-    return {name: _dtype(values) for name, values in data.items()}
+    return wrap(maker(data, schema, like.to_native()), "table")
 
 
 def dtype_of(cell: Cell) -> nw.dtypes.DType:
@@ -107,22 +127,21 @@ def _dtype(values: Sequence[Cell]) -> nw.dtypes.DType:
     return dtype_of(values[0] if values else 0.0)
 
 
-def _kinds(data: Columns, text: str, whole: str, real: str) -> dict[str, str]:
-    kinds: dict[type[nw.dtypes.DType], str] = {nw.String: text, nw.Int64: whole, nw.Float64: real}
-    return {name: kinds[type(_dtype(values))] for name, values in data.items()}
+_WHOLE = {"Int8": "TINYINT", "Int16": "SMALLINT", "Int32": "INTEGER", "Int64": "BIGINT", "Int128": "HUGEINT"}
+_SQL = {"String": "VARCHAR", "Float64": "DOUBLE"} | _WHOLE | {f"U{name}": f"U{kind}" for name, kind in _WHOLE.items()}
+_SPARK = _SQL | {"String": "STRING", "Int32": "INT"}
 
 
 def _rows(data: Columns) -> list[tuple[Cell, ...]]:
     return list(zip(*data.values(), strict=True))
 
 
-def _duckdb(data: Columns, native: Any) -> object:
-    # A query on the relation itself stays on the caller's connection, which a new relation would not.
+def _duckdb(data: Columns, schema: Types, native: Any) -> object:
+    # Made of the relation itself it stays on the caller's connection, and a count of no rows is one row.
     # One text a column: every relation built on this one parses it again, and VALUES take it a cell at a time.
-    kinds = _kinds(data, "VARCHAR", "BIGINT", "DOUBLE")
-    columns = ", ".join(f'{_unnested(data[name], kind)} AS "{name}"' for name, kind in kinds.items())
-    some = "" if _rows(data) else " WHERE false"
-    return native.query("_pt_unused", f"SELECT * FROM (SELECT {columns}) AS _pt_small{some}")  # noqa: S608
+    columns = ", ".join(f'{_unnested(data[name], _SQL[str(kind)])} AS "{name}"' for name, kind in schema.items())
+    made = native.limit(0).aggregate("count(*) AS _pt_n").project(columns)
+    return made if _rows(data) else made.limit(0)
 
 
 def _unnested(cells: Sequence[Cell], kind: str) -> str:
@@ -136,30 +155,29 @@ def _unnested(cells: Sequence[Cell], kind: str) -> str:
     )
 
 
-def _dask(data: Columns, native: Any) -> object:  # noqa: ARG001
+def _dask(data: Columns, schema: Types, native: Any) -> object:  # noqa: ARG001
     from importlib import import_module
 
     dd: Any = import_module("dask.dataframe")
-    return dd.from_pandas(nw.from_dict(data, _schema(data), backend="pandas").to_native(), npartitions=1)
+    return dd.from_pandas(nw.from_dict(data, schema, backend="pandas").to_native(), npartitions=1)
 
 
-def _ibis(data: Columns, native: Any) -> object:  # noqa: ARG001
+def _ibis(data: Columns, schema: Types, native: Any) -> object:  # noqa: ARG001
     from importlib import import_module
 
     ibis = import_module("ibis")
 
     names = list(data)
     rows = [dict(zip(names, row, strict=True)) for row in _rows(data)]
-    return ibis.memtable(rows, schema=_kinds(data, "string", "int64", "float64"))
+    return ibis.memtable(rows, schema={name: str(kind).lower() for name, kind in schema.items()})
 
 
-def _spark(data: Columns, native: Any) -> object:
-    kinds = _kinds(data, "string", "bigint", "double")
-    schema = ", ".join(f"`{name}` {kind}" for name, kind in kinds.items())
-    return native.sparkSession.createDataFrame(_rows(data), schema)
+def _spark(data: Columns, schema: Types, native: Any) -> object:
+    kinds = ", ".join(f"`{name}` {_SPARK[str(kind)]}" for name, kind in schema.items())
+    return native.sparkSession.createDataFrame(_rows(data), kinds)
 
 
-_MAKERS: dict[str, Callable[[Columns, Any], object]] = {
+_MAKERS: dict[str, Callable[[Columns, Types, Any], object]] = {
     "DUCKDB": _duckdb,
     "DASK": _dask,
     "IBIS": _ibis,

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Literal
 
 import narwhals.stable.v2 as nw
 
+from plantargets.errors import FieldError
 from plantargets.frames import looking
 from plantargets.frames.codes import reason_code
 from plantargets.frames.edges import multiples, tests
 from plantargets.frames.expressions import all_of, any_of, code, grade, verdict
-from plantargets.frames.relational import FORECAST
+from plantargets.frames.reports import FORECAST
 from plantargets.frames.traits import col, true
 from plantargets.verdicts import Reason
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from plantargets.frames.native import Frame
     from plantargets.frames.traits import Traits
 
+#: The columns of a result beside its keys; "acceptable" and "possible" are the ends of a set.
+OUTPUTS = ("verdict", "grade", "margin", "reason", "acceptable", "possible", "inexact")
+
 _NONE = float(reason_code(Reason.NO_OUTCOME))
 _PART = float(reason_code(Reason.PART_PERIOD))
 _NO_REFERENCE = float(reason_code(Reason.NO_REFERENCE))
@@ -30,70 +34,109 @@ _MISMATCH = float(reason_code(Reason.BASIS_MISMATCH))
 _CONFLICT = float(reason_code(Reason.CONFLICT))
 
 
-def judged(table: Frame, traits: Traits, *, bounds: bool) -> Frame:
-    """Add verdict, grade, margin, reason and the possible set to looked-up targets."""
-    shape = traits.shape
+def judged(table: Frame, traits: Traits) -> tuple[Frame, dict[str, nw.Expr]]:
+    """Looked-up targets, and the columns of the result that are asked for, by name."""
+    shape, asked = traits.shape, traits.outputs
+    made: dict[str, nw.Expr] = _accepted(traits) if "acceptable" in asked else {}
     if shape.how == "no_test":
-        return _untested(table)
+        return table, made | _untested()
     table = looking.integers(table, traits)
     if not traits.direct:
         table = looking.missing(table, traits)
     if shape.scaled:
         table = looking.scaled(table, traits)
+    made["inexact"] = nw.col("inexact") if shape.scaled else nw.lit(value=False)
     if traits.direct:
         table, (test,) = tests(table, traits)
-        return _direct(table, traits, test, bounds=bounds)
+        table, found = _direct(table, traits, test)
+        return table, made | found
     table = looking.combined(table, traits)
-    table, made = (multiples if shape.how == "multiple" else tests)(table, traits)
-    table = _answered(table, traits, made)
-    return _shown(table, traits, made) if bounds else table
+    table, sets = (multiples if shape.how == "multiple" else tests)(table, traits)
+    table, found = _answered(table, traits, sets)
+    if "possible" in asked:
+        table, shown = _shown(table, traits, sets)
+        found |= shown
+    return table, made | found
 
 
-def _direct(table: Frame, traits: Traits, test: Tests, *, bounds: bool) -> Frame:
-    """The result of one test of one set, in two steps."""
-    inside, outside = [side.inside for side in test.sides], [side.outside for side in test.sides]
-    table = table.with_columns(true(all_of(inside)).alias("_in"), true(any_of(outside)).alias("_out"))
-    attained, missed = nw.col("_in"), nw.col("_out")
-    met, exceeded = test.met if traits.soft else None, test.exceeded if traits.exceeds else None
-    gone = looking.state(traits, "0")
-    reason = nw.when(attained | missed).then(code(0)).when(gone == 1.0).then(code(int(_NONE)))
-    if traits.shape.references:
-        reason = reason.when(looking.state(traits, "r0") > 0.5).then(code(int(_NO_REFERENCE)))
-    if traits.status:
-        reason = reason.when(gone > 0.5).then(code(FORECAST))
-    made = {
-        "verdict": verdict(attained, missed),
-        "grade": grade(attained, missed, exceeded, met),
-        "reason": reason.otherwise(code(reason_code(Reason.STRADDLES))),
+def columns(outputs: Sequence[str]) -> list[str]:
+    """The columns that the outputs are.
+
+    Raises:
+        FieldError: an unknown one.
+    """
+    for name in outputs:
+        if name not in OUTPUTS:
+            raise FieldError("outputs", name, ", ".join(OUTPUTS))
+    parts = ("low", "high", "low_closed", "high_closed")
+    return [
+        column
+        for name in outputs
+        for column in ([f"{name}_{part}" for part in parts] if name in {"acceptable", "possible"} else [name])
+    ]
+
+
+def _accepted(traits: Traits) -> dict[str, nw.Expr]:
+    """The acceptable set."""
+    known = traits.shape.how != "no_test"
+    return {
+        "acceptable_low": traits.cell("sl") if known else nw.lit(None, nw.Float64()),
+        "acceptable_high": traits.cell("sh") if known else nw.lit(None, nw.Float64()),
+        "acceptable_low_closed": traits.cell("slc") > 0,
+        "acceptable_high_closed": traits.cell("shc") > 0,
     }
-    per = traits.cell("per") if traits.shape.scaled else None
+
+
+def _direct(table: Frame, traits: Traits, test: Tests) -> tuple[Frame, dict[str, nw.Expr]]:
+    """The result of one test of one set."""
+    asked = traits.outputs
+    attained, missed = all_of([side.inside for side in test.sides]), any_of([side.outside for side in test.sides])
     side = test.sides[0]
-    if traits.points and len(test.sides) == 1 and traits.is_finite(f"a{side.edge}"):
-        # Both margins are the same number, null where there is none.
+    # Where there is a figure and one edge, both margins are the same number.
+    plain = traits.points and len(test.sides) == 1 and traits.is_finite(f"a{side.edge}")
+    if {"grade", "reason"} & asked or ("margin" in asked and not plain):
+        table = table.with_columns(attained.alias("_in"), missed.alias("_out"))
+        attained, missed = nw.col("_in"), nw.col("_out")
+    made = {"verdict": verdict(attained, missed)}
+    if "grade" in asked:
+        met, exceeded = test.met if traits.soft else None, test.exceeded if traits.exceeds else None
+        made["grade"] = grade(attained, missed, exceeded, met)
+    if "reason" in asked:
+        chain = nw.when(attained | missed).then(code(0)).when(looking.none(traits, "0")).then(code(int(_NONE)))
+        if traits.shape.references:
+            chain = chain.when(col("l", "r0").is_null()).then(code(int(_NO_REFERENCE)))
+        if traits.status:
+            chain = chain.when(col("l", "0").is_null()).then(code(FORECAST))
+        made["reason"] = chain.otherwise(code(reason_code(Reason.STRADDLES)))
+    per = traits.number("per") if traits.shape.scaled else None
+    if "margin" in asked and plain:
         made["margin"] = side.margin_in if per is None else side.margin_in / per
-    else:
-        table = _margin(table, traits, [test])
-    if bounds:
+    elif "margin" in asked:
+        table, made["margin"] = _margin(table, traits, [test])
+    if "possible" in asked:
         low, high = test.shown.low, test.shown.high
         made["possible_low"], made["possible_high"] = (low, high) if per is None else (low / per, high / per)
         closed = low > -inf, high < inf
         if test.shown.low_open is not None and test.shown.high_open is not None:
             closed = closed[0] & (test.shown.low_open < 0.5), closed[1] & (test.shown.high_open < 0.5)
-        made["possible_low_closed"], made["possible_high_closed"] = true(closed[0]), true(closed[1])
-    return table.with_columns(*(each.alias(name) for name, each in made.items()))
+        closed = (~low.is_null(),) * 2 if traits.points else (true(closed[0]), true(closed[1]))
+        made["possible_low_closed"], made["possible_high_closed"] = closed
+    return table, made
 
 
-def _untested(table: Frame) -> Frame:
-    return table.with_columns(
-        code(0).alias("verdict"),
-        code(-1).alias("grade"),
-        nw.lit(None, nw.Float64()).alias("margin"),
-        code(reason_code(Reason.NO_TEST)).alias("reason"),
-        nw.lit(None, nw.Float64()).alias("possible_low"),
-        nw.lit(None, nw.Float64()).alias("possible_high"),
-        nw.lit(value=False).alias("possible_low_closed"),
-        nw.lit(value=False).alias("possible_high_closed"),
-    )
+def _untested() -> dict[str, nw.Expr]:
+    nothing, no = nw.lit(None, nw.Float64()), nw.lit(value=False)
+    return {
+        "verdict": code(0),
+        "grade": code(-1),
+        "margin": nothing,
+        "reason": code(reason_code(Reason.NO_TEST)),
+        "possible_low": nothing,
+        "possible_high": nothing,
+        "possible_low_closed": no,
+        "possible_high_closed": no,
+        "inexact": no,
+    }
 
 
 def _held(made: Sequence[Tests], edge: Literal["l", "h"]) -> nw.Expr | None:
@@ -118,15 +161,14 @@ def _broken(made: Sequence[Tests], edge: Literal["l", "h"]) -> nw.Expr | None:
     return any_of(parts) if parts else None
 
 
-def _answered(table: Frame, traits: Traits, made: Sequence[Tests]) -> Frame:
+def _answered(table: Frame, traits: Traits, made: Sequence[Tests]) -> tuple[Frame, dict[str, nw.Expr]]:
     """Verdict, grade, margin and reason of a conjunction of tests."""
     low_in, high_in = _held(made, "l"), _held(made, "h")
     low_out, high_out = _broken(made, "l"), _broken(made, "h")
     inside = all_of([each for each in (low_in, high_in) if each is not None])
     outside = any_of([each for each in (low_out, high_out) if each is not None])
-    table = table.with_columns(
-        true(inside).alias("_held"), true(outside).alias("_broken"), _before(traits).alias("_why")
-    )
+    why = [_before(traits).alias("_why")] if "reason" in traits.outputs else []
+    table = table.with_columns(true(inside).alias("_held"), true(outside).alias("_broken"), *why)
     inside, outside = nw.col("_held"), nw.col("_broken")
     if made[0].known is not None:
         some = any_of([nw.col(each.known) for each in made if each.known is not None])
@@ -143,13 +185,16 @@ def _answered(table: Frame, traits: Traits, made: Sequence[Tests]) -> Frame:
         inside, outside = inside & matched, outside & matched
     table = table.with_columns(true(inside).alias("_in"), true(outside).alias("_out"))
     attained, missed = nw.col("_in"), nw.col("_out")
-    met = _each([test.met for test in made], made) if traits.soft else None
-    exceeded = _each([test.exceeded for test in made], made) if traits.exceeds else None
-    table = table.with_columns(
-        verdict(attained, missed).alias("verdict"), grade(attained, missed, exceeded, met).alias("grade")
-    )
-    table = _margin(table, traits, made)
-    return _reason(table, traits, made)
+    found = {"verdict": verdict(attained, missed)}
+    if "grade" in traits.outputs:
+        met = _each([test.met for test in made], made) if traits.soft else None
+        exceeded = _each([test.exceeded for test in made], made) if traits.exceeds else None
+        found["grade"] = grade(attained, missed, exceeded, met)
+    if "margin" in traits.outputs:
+        table, found["margin"] = _margin(table, traits, made)
+    if "reason" in traits.outputs:
+        found["reason"] = _reason(traits, made)
+    return table, found
 
 
 def _each(parts: Sequence[nw.Expr], made: Sequence[Tests]) -> nw.Expr:
@@ -192,7 +237,7 @@ def _before(traits: Traits) -> nw.Expr:
     return chain.otherwise(0.0)
 
 
-def _reason(table: Frame, traits: Traits, made: Sequence[Tests]) -> Frame:
+def _reason(traits: Traits, made: Sequence[Tests]) -> nw.Expr:
     """The first reason: what was missing before, or that the test does not decide."""
     shape, why = traits.shape, nw.col("_why")
     chain = nw.when(nw.col("_in") | nw.col("_out")).then(code(0))
@@ -216,12 +261,12 @@ def _reason(table: Frame, traits: Traits, made: Sequence[Tests]) -> Frame:
         differ = any_of([each for each in decided if each is not None])
         direction = code(reason_code(Reason.NO_DIRECTION))
         chain = chain.when((traits.cell("ambiguous") > 0.5) & differ).then(direction)
-    return table.with_columns(chain.otherwise(code(reason_code(Reason.STRADDLES))).alias("reason"))
+    return chain.otherwise(code(reason_code(Reason.STRADDLES)))
 
 
-def _margin(table: Frame, traits: Traits, made: Sequence[Tests]) -> Frame:
+def _margin(table: Frame, traits: Traits, made: Sequence[Tests]) -> tuple[Frame, nw.Expr]:
     """The least margin of all tests when attained, of those that fail when missed."""
-    per = traits.cell("per") if traits.shape.scaled and traits.shape.how != "multiple" else None
+    per = traits.number("per") if traits.shape.scaled and traits.shape.how != "multiple" else None
     if len(made) == 1 and len(made[0].sides) == 1:
         side = made[0].sides[0]
         margin = nw.when(nw.col("_in")).then(side.margin_in).when(nw.col("_out")).then(side.margin_out).otherwise(inf)
@@ -243,7 +288,7 @@ def _margin(table: Frame, traits: Traits, made: Sequence[Tests]) -> Frame:
         table = table.with_columns(margin.alias("_m"))
     size = nw.col("_m") if per is None else nw.col("_m") / per
     finite = (nw.col("_m") < inf) & (nw.col("_m") > -inf)
-    return table.with_columns(nw.when(finite).then(size).alias("margin"))
+    return table, nw.when(finite).then(size)
 
 
 def _fold(table: Frame, name: str, parts: Sequence[str], *, lower: bool) -> Frame:
@@ -256,9 +301,9 @@ def _fold(table: Frame, name: str, parts: Sequence[str], *, lower: bool) -> Fram
     return table
 
 
-def _shown(table: Frame, traits: Traits, made: Sequence[Tests]) -> Frame:
+def _shown(table: Frame, traits: Traits, made: Sequence[Tests]) -> tuple[Frame, dict[str, nw.Expr]]:
     """The possible set on the scale that is judged; of several, their hull."""
-    per = traits.cell("per") if traits.shape.scaled and traits.shape.how != "multiple" else None
+    per = traits.number("per") if traits.shape.scaled and traits.shape.how != "multiple" else None
     first = made[0].shown
     low, high = first.low, first.high
     known = [nw.col(each.known) for each in made if each.known is not None]
@@ -272,12 +317,16 @@ def _shown(table: Frame, traits: Traits, made: Sequence[Tests]) -> Frame:
         some = any_of(known)
         low, high = nw.when(some).then(low), nw.when(some).then(high)
     table = table.with_columns(low.alias("possible_low"), high.alias("possible_high"))
-    closed_low, closed_high = nw.col("possible_low") > -inf, nw.col("possible_high") < inf
+    low, high = nw.col("possible_low"), nw.col("possible_high")
+    closed_low, closed_high = low > -inf, high < inf
     if len(made) == 1 and first.low_open is not None and first.high_open is not None:
         closed_low, closed_high = closed_low & (first.low_open < 0.5), closed_high & (first.high_open < 0.5)
-    return table.with_columns(
-        true(closed_low).alias("possible_low_closed"), true(closed_high).alias("possible_high_closed")
-    )
+    return table, {
+        "possible_low": low,
+        "possible_high": high,
+        "possible_low_closed": true(closed_low),
+        "possible_high_closed": true(closed_high),
+    }
 
 
 def _hull(table: Frame, name: str, parts: Sequence[nw.Expr], known: Sequence[nw.Expr], *, lower: bool) -> Frame:

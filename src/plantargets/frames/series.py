@@ -15,7 +15,8 @@ from plantargets.frames.columns import Columns, layout, need
 from plantargets.frames.ends import ends
 from plantargets.frames.legends import record_of
 from plantargets.frames.native import deferred, finished, is_lazy, wrap
-from plantargets.frames.relational import FORECASTS, NOT_REPORTED, decimals_of
+from plantargets.frames.relational import decimals_of
+from plantargets.frames.reports import FORECASTS, NOT_REPORTED
 from plantargets.frames.words import spoken, true
 from plantargets.verdicts import Reason
 

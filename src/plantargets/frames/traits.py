@@ -11,10 +11,11 @@ import narwhals.stable.v2 as nw
 from plantargets.frames.expressions import Edge, Ends, above, any_of, below
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from plantargets.frames.columns import Layout
-    from plantargets.frames.compile import Cell, Compiled, Shape
+    from plantargets.frames.compile import Compiled, Shape
+    from plantargets.frames.listing import Listing
 
 
 @final
@@ -24,7 +25,8 @@ class Traits:
 
     Args:
         shape: what its targets have in common.
-        fixed: the numbers that are the same for all of them: constants, not columns.
+        listed: their numbers: constants where all have the same, else columns.
+        outputs: the columns of the result that are asked for.
         points: every figure is one number.
         flags: reports may have open ends.
         status: reports may be forecasts.
@@ -39,7 +41,8 @@ class Traits:
     """
 
     shape: Shape
-    fixed: Mapping[str, Cell]
+    listed: Listing
+    outputs: frozenset[str]
     points: bool
     flags: bool
     status: bool
@@ -53,7 +56,7 @@ class Traits:
     mismatch: bool
 
     @classmethod
-    def of(cls, group: Sequence[Compiled], lay: Layout, fixed: Mapping[str, Cell]) -> Traits:
+    def of(cls, group: Sequence[Compiled], lay: Layout, listed: Listing, outputs: Iterable[str]) -> Traits:
         """Look at the targets of one shape."""
         shape = group[0].shape
 
@@ -71,7 +74,8 @@ class Traits:
             exceeds = some("bl", inf) or some("bh", -inf)
         return cls(
             shape,
-            fixed,
+            listed,
+            frozenset(outputs),
             shape.points(lay.ends or lay.flags),
             lay.flags,
             lay.status,
@@ -116,14 +120,17 @@ class Traits:
         return self.count if self.shape.references == 1 else 1.0
 
     def is_finite(self, name: str) -> bool:
-        """Whether a number is the same for all targets, and not ±inf."""
-        cell = self.fixed.get(f"_{name}")
-        return isinstance(cell, int | float) and isfinite(cell)
+        """Whether a number is not ±inf for any target."""
+        return all(isfinite(cell) for cell in self.listed.cells(f"_{name}") if isinstance(cell, int | float))
 
     def cell(self, name: str) -> nw.Expr:
         """A number of the target: a constant if all have the same."""
-        cell = self.fixed.get(f"_{name}")
-        return nw.col(f"_{name}") if cell is None else nw.lit(cell, nw.Float64())
+        return self.listed.cell(f"_{name}")
+
+    def number(self, name: str) -> nw.Expr | float:
+        """The same, for the right of an operator: engines take a bare number with less work than a constant column."""
+        cell = self.listed.fixed.get(f"_{name}")
+        return float(cell) if isinstance(cell, int | float) else self.cell(name)
 
     def figure(self, slot: str) -> Ends:
         """A figure looked up."""
@@ -132,15 +139,15 @@ class Traits:
 
     def edge(self, name: str, *, at_zero: bool = False) -> Edge:
         """An edge of the target; the edges of a multiple are at 0 of another quantity."""
-        at, fixed = nw.lit(0.0) if at_zero else self.cell(name), self.fixed.get(f"_{name}o")
+        at, fixed = 0.0 if at_zero else self.number(name), self.listed.fixed.get(f"_{name}o")
         if fixed == 0.0 or not (self.open_edges or name.startswith("b")):
             return Edge(at)
         return Edge(at, self.cell(f"{name}o"), always=fixed == 1.0)
 
     def beyond(self, of: Ends) -> nw.Expr:
         """The set lies beyond the stated figure, on either side where there is one."""
-        parts = [above(of, self.edge("bl"))] if self.fixed.get("_bl") != inf else []
-        parts += [below(of, self.edge("bh"))] if self.fixed.get("_bh") != -inf else []
+        parts = [above(of, self.edge("bl"))] if self.listed.fixed.get("_bl") != inf else []
+        parts += [below(of, self.edge("bh"))] if self.listed.fixed.get("_bh") != -inf else []
         return any_of(parts) if parts else nw.lit(value=False)
 
 

@@ -66,7 +66,8 @@ class SentenceReader(PlainReader):
             low, high = match.span()
             at = match.start(1)
             if at == high:
-                self._vague(low, high)
+                if may_state(text, low, high):
+                    self._vague(low, high)
             elif self._plain(low, at, high):
                 figures += 1
             else:

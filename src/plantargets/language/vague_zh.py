@@ -51,14 +51,20 @@ _DONE = re.compile(
 )
 
 
+_EDGES = " ，、。；：的”“()"
 _SHORTEST, _LONGEST = 4, 80
 _ASKS = re.compile("能否|是否|如何|怎么|怎样")
 
 
 def may_state(text: str, low: int, high: int) -> bool:
     """Whether a clause without a figure may state something at all: a quick look that passes over prose."""
-    clause = text[low:high].rstrip(" ，、。；：的”“()")
-    return clause[-2:] in _TAILS or clause[-1:] in _NOUN_ENDS or _HINT.search(clause) is not None
+    while high > low and text[high - 1] in _EDGES:
+        high -= 1
+    return (
+        text[max(low, high - 2) : high] in _TAILS
+        or text[high - 1] in _NOUN_ENDS
+        or _HINT.search(text, low, high) is not None
+    )
 
 
 def vague_statements(text: str, original: str, low: int, high: int, inherited: Sequence[str]) -> Iterator[Statement]:
@@ -139,7 +145,7 @@ def vague_statements(text: str, original: str, low: int, high: int, inherited: S
 def _words(text: str, low: int, high: int) -> tuple[int, str]:
     """The words of a clause without the signs around them, and where they begin; quotes stay in pairs."""
     clause = text[low:high]
-    stripped = clause.strip(" ，、。；：的”“()")
+    stripped = clause.strip(_EDGES)
     offset = low + clause.index(stripped)
     if "”" in stripped and "“" not in stripped and text[offset - 1 : offset] == "“":
         return offset - 1, "“" + stripped

@@ -7,12 +7,14 @@ import re
 from typing import TYPE_CHECKING
 
 from plantargets.errors import FieldError, FieldTypeError
+from plantargets.language.lines import unwrap
 from plantargets.language.script import fold, is_chinese, printable
-from plantargets.language.statements import Reading, Statement, Unread, shift
+from plantargets.language.statements import Reading, Statement, Unread, fill, shift
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from plantargets.language.lines import Unwrapped
     from plantargets.language.statements import Lang
 
 _SENTENCE_ZH = re.compile(r"[^。；！？\n;!?]+[。；！？\n;!?]?")
@@ -75,16 +77,35 @@ def read(text: str, lang: Lang | None = None) -> Reading:
 def _read(text: str, lang: Lang | None) -> Reading:
     shown = printable(text)
     folded = fold(shown)
-    chosen = lang or ("zh" if is_chinese(folded) else "en")
+    chosen: Lang = lang or ("zh" if is_chinese(folded) else "en")
+    lines = unwrap(shown, folded, chosen)
+    if lines is not None:
+        return _read_lines(text, shown, lines, chosen)
+    statements, unread = _read_folded(shown, folded, chosen)
+    return Reading(text, tuple(statements), tuple(unread), chosen)
+
+
+def _read_lines(text: str, shown: str, lines: Unwrapped, lang: Lang) -> Reading:
+    """Read a text whose sentences go over several lines; places and texts are those of the text as given."""
+    statements, unread = _read_folded(lines.shown, lines.folded, lang)
+    for statement in statements:
+        start, end = lines.span(statement.start, statement.end)
+        fill(statement, start=start, end=end, text=shown[start:end].strip())
+    found = [(lines.span(part.start, part.end), part.reason) for part in unread]
+    parts = [Unread(shown[start:end], start, end, reason) for (start, end), reason in found]
+    return Reading(text, tuple(statements), tuple(parts), lang)
+
+
+def _read_folded(shown: str, folded: str, lang: Lang) -> tuple[list[Statement], list[Unread]]:
     statements: list[Statement] = []
     unread: list[Unread] = []
-    if chosen == "zh":
+    if lang == "zh":
         _read_chinese(shown, folded, statements, unread)
     else:
         from plantargets.language.grammar_en import read_english
 
         read_english(shown, folded, statements, unread)
-    return Reading(text, tuple(statements), tuple(unread), chosen)
+    return statements, unread
 
 
 def _read_chinese(text: str, folded: str, statements: list[Statement], unread: list[Unread]) -> None:

@@ -143,3 +143,52 @@ def test_a_metric_is_that_of_the_subject_before():
 def test_an_improvement_by_so_much(text: str, movement: str):
     (said,) = read(text)
     assert (said.measure, said.movement) == ("growth_rate", movement)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "支持市中医院等3家医院创建高水平医院",
+        "以总股本12.5亿股为基数",
+        "委员会主任由61岁的会计学教授担任",
+        "详见第52页表3-1",
+        "点击：312次",
+        "补助比例按投资额分4档核定",
+        "占地约2万亩",
+        "流域面积1830平方公里",
+        "年出栏50万头生猪养殖基地建设提速",
+        "报告涵盖7个领域",
+        "总投资9亿元、床位800张的康复中心开工",
+        "会议时间14时30分",
+        "扶摇直上九万里",
+        "查询：2633 8080",
+    ],
+)
+def test_figures_that_describe_state_nothing(text: str):
+    assert [each for each in read(text) if each.has_number] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("累计识别困难对象860户2310人", [("识别困难对象", "860", "count:户"), ("识别困难对象", "2310", "count:人")]),
+        ("服务券增加3000张至1.5万张", [("服务券", "3000", "count:张"), ("服务券", "15000", "count:张")]),
+        ("轮候时间由最高7年缩短至4年", [("轮候时间", "4", "years")]),
+        ("28条入海河流中优良断面比例达到75%", [("28条入海河流中优良断面比例", "75", "percent")]),
+        ("出水水质（总磷≤0.3毫克/升）", [("总磷", "0.3", "mg/L")]),
+        ("日供水能力从90万立方米/日增至120万立方米/日", [("日供水能力", "1200000", "m3/day")]),
+        ("生态流量不小于22立方米/秒", [("生态流量", "22", "m3/s")]),
+        ("农田灌溉水有效利用系数0.58", [("农田灌溉水有效利用系数", "0.58", "ratio")]),
+        ("其中二级甲等36所", [("二级甲等", "36", "count:所")]),
+        ("民间投资下降2%，扣除房地产投资后增长7%", [("民间投资", "2", "percent"), ("民间投资", "7", "percent")]),
+        ("近視篩查覆蓋率於2027/28學年達到九成", [("近視篩查覆蓋率", "90", "percent")]),
+        ("收回約2 300公頃土地", [("收回土地", "2300", "ha")]),
+        ("舉行30場諮詢會", [("舉行諮詢會", "30", "count:场")]),
+        ("设立80亿元「科创引导基金」", [("设立「科创引导基金」", "8000000000", "CNY")]),
+    ],
+)
+def test_figures_that_state(text: str, wanted: list[tuple[str, str, str]]):
+    assert [
+        (each.indicator, str(int(each.value) if each.value == int(each.value) else each.value), each.unit)
+        for each in read(text)
+    ] == wanted

@@ -17,6 +17,8 @@ _POLICY = re.compile(r"(?:出台|制定|修订|落实|推出|发布|实施|完�
 #: 以下10项工作 opens a list; the figure is no goal.
 _LISTED = re.compile(r"(?:以下|如下|下列|下面|上述|前述|这|那)(?:的)?$")
 _SHORTEST_CONDITION = 3
+#: 35条河流中优良断面比例达到71%: a rate of those, whose number is no statement.
+_RATE_OF = re.compile("(?:率|比例|比重|占比)(?:均|都|全部)?(?:达到?|超过?|突破|不低于|为)$")
 _CONDITION = re.compile(r"(?:达到?|超过?|突破|不低于|高于|低于|在|不少于|实现)$")
 #: 较过去10年3.4%的平均增幅低, 高于过往平均2.9%的趋势: the figure stands in what is compared with.
 _COMPARED = re.compile(
@@ -24,20 +26,29 @@ _COMPARED = re.compile(
 )
 #: Where something lies, and what it is like: no goal and no result.
 _SITE = re.compile(r"(?:海拔|东经|北纬|时速|相距|距离?(?!上年|去年)[^，、\d]{0,8})$")
+#: 总投资86亿元、装机200万千瓦的电站: the first of what describes one thing.
+_ONE_OF_SEVERAL = re.compile(r"、[^，。；、]{2,24}的[\u4e00-\u9fff]{2}")
 _OF_NOUN = re.compile(r"的(?!目标|任务|成绩|水平|基础)[\u4e00-\u9fff]{2}")
 _ATTENDING = re.compile(r"参会|应到|实到|出席|到会|与会|列席")
 #: 草案共分12篇, 约6万字, 设5大类22项指标: how long a text is, and what it is made of.
 PARTS: Final = frozenset({"count:篇", "count:章", "count:节"})
 _ITEMS: Final = frozenset({"count:项", "count:个", "count:类"})
-_OF_TEXT = re.compile(r"指标|大类|子项|[\u4e00-\u9fff]{0,4}分类")
+_OF_TEXT = re.compile(
+    r"指标|大类|子项|[\u4e00-\u9fff]{0,4}分类|(?:[\u4e00-\u9fff]{0,4}(?:方面|领域|部分|板块|范畴))(?![\u4e00-\u9fff])"
+)
 #: 长江大桥等6个, with nothing made before: how many were named.
-_SUCH_AS = re.compile(r"[\u4e00-\u9fff”》]等共?$")
-_MAKES = re.compile("|".join(sorted(words.MAKERS, key=len, reverse=True)))
+_SUCH_AS = re.compile(r"(?:(?![甲乙丙一二三四优中高初同头劣])[\u4e00-\u9fff]|[”》])等共?$")
+_WORKING: Final = frozenset("支持 推进 推广 服务 帮助 扶持 开展 检查 保护 谋划 安排".split())
+_MAKES = re.compile("|".join(sorted(set(words.MAKERS) - _WORKING, key=len, reverse=True)))
 #: 100万吨乙烯项目, 年产30万辆汽车基地: a capacity that describes what is built.
 _SIZES: Final = frozenset({"t", "kW", "MW", "GW", "kVA", "count:辆", "count:台", "count:套", "count:TEU", "count:件"})
 _BUILT: Final = "(?:项目|装置|生产线|基地|机组|电站|工厂|矿井)"
+_YEARLY = re.compile("年(?:产|出栏|存栏|处理|加工|供气|供水|发电|销售)$")
 _SIZED_NOUN = re.compile(rf"[\u4e00-\u9fff]{{1,12}}?{_BUILT}(?![\u4e00-\u9fff]{{0,4}}[\d一二两三四五六七八九十])")
 _SIZED_LIST = re.compile(rf"[^，。；]{{0,24}}{_BUILT}")
+#: 流域面积2920平方公里: as it is.
+_AREA = re.compile("(?:流域|国土|幅员|辖区|行政区|占地|水域|湖面|建筑|楼面)(?:总)?面积$|占地$")
+_AGES: Final = frozenset({"岁", "周岁"})
 #: 聚焦剩余的2万人和40个村: those it is about.
 _ABOUT = re.compile(r"\s*(?:聚焦|围绕|针对|面向|瞄准|来自)")
 #: 在36个大城市, 聚焦612个项目, “1”指1个大厅.
@@ -64,11 +75,15 @@ class AsideReader(LeftReader):
             or self._of_those_named(token, left, low)
         ):
             return "skip"
+        if self._describes_place(token, left, bare, low):
+            return "skip"
         if token.unit == "count:条" and _POLICY.search(text, low, token.start):
             return "skip"
         if token.after and following is not None and following.start == token.end and token.unit != following.unit:
             return "skip"
         if left.hedges and self._in_quotes(token):
+            return "skip"
+        if self.text.endswith("总投资", low, left.at) and _ONE_OF_SEVERAL.match(text, token.end):
             return "skip"
         if not left.says and (_SITE.search(text, low, token.start) or (not bare and self._describes(token, following))):
             return "skip"
@@ -86,9 +101,20 @@ class AsideReader(LeftReader):
     def _sizes(self, token: Token, left: Predicate, low: int) -> bool:
         """A capacity that describes the thing built behind it."""
         if token.unit not in _SIZES or token.after or left.says:
-            return self.text.endswith("年产", low, token.start) and _SIZED_LIST.match(self.text, token.end) is not None
+            return (
+                _YEARLY.search(self.text, low, token.start) is not None
+                and _SIZED_LIST.match(self.text, token.end) is not None
+            )
         made = _MAKES.match(self.text, self._skip_leads(low, token.start)) is not None
         return (_SIZED_NOUN if made else _SIZED_LIST).match(self.text, token.end) is not None
+
+    def _describes_place(self, token: Token, left: Predicate, bare: str, low: int) -> bool:
+        """Areas as they are, ages, grades of a scheme and what a reckoning starts from."""
+        if bare.startswith(("为基数", "为基准", "为例")) or (token.unit_text in _AGES and bare.startswith("的")):
+            return True
+        if self.text.endswith("分", low, token.start) and (token.unit or "").startswith("count") and not left.says:
+            return True
+        return not (left.move or left.copula) and _AREA.search(self.text, low, left.at) is not None
 
     def _of_those_named(self, token: Token, left: Predicate, low: int) -> bool:
         """江南大桥等6个项目: how many were named, where nothing was made; and those that work is about."""
@@ -129,6 +155,7 @@ class AsideReader(LeftReader):
         some = some and (
             left.at <= low or self.text[left.at : token.start].strip() in {"有", "共有", "已有", "约有", "近"}
         )
+        some = some and _RATE_OF.search(right) is None
         return (
             (some or (token.unit in {"percent", "permille"} and right.startswith("的")))
             and not (left.move or left.share or (left.copula and not some))

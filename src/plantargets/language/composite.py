@@ -136,3 +136,11 @@ def paired(subjects: list[str], count: int, *, each: bool) -> list[tuple[int, st
         return [(0, name) for name in names] if each or len(names) > 1 else [(0, names[0])]
     joint = "、".join(subjects)
     return [(i, joint) for i in range(count)]
+
+
+def closed(name: str) -> str:
+    """A name with the quote closed that its end has lost."""
+    for opening, closing in ("“”", "「」"):
+        if name.count(opening) > name.count(closing):
+            name += closing
+    return name

@@ -49,7 +49,7 @@ _SIZED: Final = re.compile(
 _FEWEST: Final = 2
 _FIGURES: Final = frozenset({"qty", "times", "rank", "ratio"})
 _WITHOUT_FIGURE: Final = frozenset({"keep_rising", "keep_falling", "milestone"})
-_SAYING: Final = re.compile(r"增长|下降|提高|降低|惠及|其中|占|达|新增|同比|不低于|不超过|控制在")
+_SAYING: Final = re.compile(r"增长|下降|提高|降低|惠及|其中|占|达|新增|同比|不低于|不超过|控制在|[≤≥<>]")
 
 
 class SentenceReader(PlainReader):
@@ -245,6 +245,10 @@ class SentenceReader(PlainReader):
             if not pending and self._starts_too(token, predicate, done, following):
                 done = token.end
                 continue
+            if self._beside(pending, token, high):
+                pending.append((token, predicate, ""))
+                done = token.end
+                continue
             self._early_hedge(token, predicate, done)
             if token.kind == "rank" and following is not None and following.kind == "rank":
                 self._rank_left(predicate, done)
@@ -275,12 +279,29 @@ class SentenceReader(PlainReader):
                 subject_text = subject
             if judged.startswith("noun:"):
                 done = token.end + len(judged) - 5
-                self._emit_list([(token, predicate, judged[5:])], subject)
+                self._emit_list([(token, predicate, self._as_printed(judged[5:], token.end))], subject)
             else:
                 pending.append((token, predicate, ""))
                 done = token.end
         if pending:
             self._emit_list(pending, subject_text)
+
+    def _as_printed(self, words: str, after: int) -> str:
+        """Folded words behind a figure as they were printed."""
+        at = self.text.find(words, after)
+        return words if at < 0 else self.original[at : at + len(words)]
+
+    def _beside(self, pending: list[tuple[Token, Predicate, str]], token: Token, high: int) -> bool:
+        """1287户4016人: two counts of one thing, with nothing between or behind."""
+        before = pending[-1][0] if pending else None
+        counts = before is not None and all((each.unit or "").startswith("count") for each in (before, token))
+        return (
+            before is not None
+            and counts
+            and before.end == token.start
+            and before.unit != token.unit
+            and not self.text[token.end : high].strip("、 ")
+        )
 
     def _passed_over(self, judged: str, token: Token, predicate: Predicate, done: int) -> int:
         """Leave a figure without a statement; where the words not yet used begin afterwards."""

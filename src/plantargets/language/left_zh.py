@@ -61,7 +61,7 @@ _OF_WHOLE: Final = re.compile(
 )
 #: 由原来的300天: the words between from and its figure.
 _FORMER: Final = re.compile(
-    r"[由从](?P<when>原来|原先|原有|此前|之前|过去|以往|以前|改革前|最初|年初|目前|现在|当前|上年|去年|上年末|去年底)的?$"
+    r"[由从](?P<when>最高|最低|原来|原先|原有|此前|之前|过去|以往|以前|改革前|最初|年初|目前|现在|当前|上年|去年|上年末|去年底)的?$"
 )
 _SINCE: Final = re.compile("[由从]")
 _IN_YEAR: Final = re.compile(r"[去前上]年")
@@ -70,6 +70,8 @@ _FRACTION: Final = re.compile("半|分之|成")
 _NO_PERIOD_AFTER: Final = frozenset("比较从由与以自于")
 #: 节约, 合约: words that end in 约.
 _NOT_ABOUT: Final = frozenset("节集公条合制契签预履违隐简婉大誓特邀")
+#: 扣除价格因素后: what the figure leaves out is not what it counts.
+_WITHOUT: Final = re.compile("(?:扣除|剔除|不含)[^，。]{2,16}(?:后|因素)")
 #: 总额[50]: the mark of a note.
 _NOTE: Final = re.compile(r"\[\d{1,3}\]")
 _LOOSE_ENDS: Final = frozenset("于於以")
@@ -234,7 +236,7 @@ class LeftReader:
             elif kind == _COMMIT:
                 found.commitment = words.COMMITMENTS[word]
             elif kind == _FROM:
-                if found.move is not None or found.hedges:
+                if found.move is not None or (found.hedges and found.hedges != ["at_most"]):
                     return 0
                 found.start_value = True
             elif length == 1 and not found.says and word in "总能可新超幅的年要又也会应须需":
@@ -367,7 +369,7 @@ class LeftReader:
             subject = "“" + subject
         if "[" in subject:
             subject = _NOTE.sub("", subject)
-        return "" if subject in _JOINING else subject
+        return "" if subject in _JOINING or _WITHOUT.fullmatch(subject) else subject
 
     def _skip_leads(self, at: int, high: int) -> int:
         text = self.text

@@ -23,7 +23,7 @@ _TARGET = re.compile(
 _PART_OF_YEAR = re.compile(
     r"(?P<half>[上下])半年|(?P<to>前)?(?P<quarter>[一二三四1-4])个?季度?|前(?P<months>\d{1,2})个月|(?P<first>\d{1,2})(?:[-至到](?P<last>\d{1,2}))? ?月(?: ?(?P<day>\d{1,2}) ?[日号])?"
 )
-_FISCAL = re.compile(r"((?:19|20)\d\d[-/]\d\d(?:(?:年度)? ?[-~至到] ?(?:19|20)\d\d[-/]\d\d)?)年度")
+_FISCAL = re.compile(r"((?:19|20)\d\d[-/]\d\d(?:(?:年度)? ?[-~至到] ?(?:19|20)\d\d[-/]\d\d)?)(?:年度|学年)")
 #: Years of the Republic of China: 民国114年, 114年.
 _ROC: Final = re.compile(r"民国 ?(\d{2,3}) ?年|(1\d\d) ?年")
 _BEFORE_ROC: Final = 1911

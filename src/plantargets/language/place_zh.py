@@ -19,6 +19,7 @@ _TAIL = re.compile(
 )
 _MAKERS = Endings(words.MAKERS)
 _MAKING = re.compile("|".join(words.MAKERS[:40]))
+_RATIO = re.compile("(?:系数|指数)$")
 _TAIL_MOVE = re.compile(r"(增长|增速|增幅|涨幅|升幅)|(降幅|下降|跌幅)")
 _TIME_NAME = re.compile(r"年限|寿命|天数|时间|日数|时长|期限|年龄|时限|周期|工期|日|期望|里程$")
 _MONEY: Final = frozenset({"CNY", "USD"})
@@ -306,7 +307,7 @@ class PlaceReader(AsideReader):
             return True
         if token.unit == "rank" or (token.unit_text == "位" and left.move is not None):
             return left.move is not None
-        if token.value is None or token.value < 2:
+        if token.value is None or token.value < 2 or token.unit_text == "里":
             return False
         if token.unit in UNITS_OF_TIME:
             return left.copula or left.reached or left.start_value
@@ -345,6 +346,8 @@ class PlaceReader(AsideReader):
             and self.statements
             and self.statements[-1].unit in {None, "ratio"}
         ):
+            return "end"
+        if not token.numeral and _RATIO.search(self._subject(low, left)):
             return "end"
         if left.move is not None and not left.reached:
             return "no:a movement by a number without a unit"

@@ -28,14 +28,14 @@ _NAMED: Final = re.compile("一般公共|零售|(?<=第)[一二三]产业")
 _FIGURE: Final = re.compile(r"[\d一二两三四五六七八九十百千万亿兆〇零半翻倍首双]")
 #: Left of the figure: words that make it no statement, and those that make more than one name.
 _CLOSER_LOOK: Final = re.compile(
-    r"[、)席距这那¥￥$€£“”]|次会议|指标|来自|聚焦|围绕|针对|面向|瞄准|年产|等共|参会|[应实]到|[到与]会|以下|如下|下[列面]|[上前]述|海拔|东经|北纬|时速"
+    r"[、)席距这那¥￥$€£“”]|次会议|指标|来自|聚焦|围绕|针对|面向|瞄准|年产|流域|国土|幅员|辖区|行政区|占地|水域|湖面|建筑|楼面|等共|参会|[应实]到|[到与]会|以下|如下|下[列面]|[上前]述|海拔|东经|北纬|时速"
     r"|电话|传真|手机|邮|[号代]码|[编文账证型]号|微信|热线|人民币|[港台]币|[美欧港日]元"
     r"|(?<![普涉惠波危])及|(?<![调中饱总缓共])和|与"
 )
 #: A hedge before the verb.
 _EARLY: Final = re.compile("至[少多]|最[少多高]|起码|不少于|不低于|不超过")
 #: Before a figure these tell which one, of what, or where.
-_WHICH: Final = frozenset("第前每的等")
+_WHICH: Final = frozenset("第前每的等分")
 _WHERE: Final = frozenset("在焦绕对向据指即")
 _HELD_AT: Final = frozenset("持定制设处居列升降现达放立存")
 _LONGEST_UNIT: Final = 12

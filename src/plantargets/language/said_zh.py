@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from plantargets.exact import add
-from plantargets.language.composite import coordinated, paired
+from plantargets.language.composite import closed, coordinated, paired
 from plantargets.language.hedges import Bounds, bounds, kept, resolve
 from plantargets.language.lent_zh import per_unit, share_scale
 from plantargets.language.parts_zh import period_text
@@ -91,7 +91,7 @@ class StatementMaker(PlaceReader):
             first.move, noun = None, first.move_word + noun  # 提升12所学校: the schools are improved, not their number
         if noun:
             maker = subject
-            whole = maker if maker and self._is_lead_noun(maker) else (maker + noun).strip(" 的，、”“")
+            whole = maker if maker and self._is_lead_noun(maker) else closed((maker + noun).strip(" 的，、”“"))
             self._emit(values[0][0], first, whole)
             self.context.subjects = [whole]
             return

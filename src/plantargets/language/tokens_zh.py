@@ -23,7 +23,7 @@ _PLUS_MINUS = re.compile(r" ?(?:±|\+/-) ?(\d+(?:\.\d+)?)(%|个百分点)?")
 #: Numbers that only name something: telephones, post codes, house numbers, documents.
 _CODE = re.compile(
     shapes.spelled(
-        "电话(?!用户|普及|机|主线|线路|业务) 传真 手机 邮编 邮政编码 号码 编号 文号 账号 代码 证号 型号 微信 QQ ISBN ISSN GB/?T",
+        "电话(?!用户|普及|机|主线|线路|业务) 点击量?[:：] 阅读量?[:：] 浏览量?[:：] 责编 查询[:：] 咨询[:：] 联系[:：] 传真 手机 邮编 邮政编码 号码 编号 文号 账号 代码 证号 型号 微信 QQ ISBN ISSN GB/?T",
         r"[^，。；\d]{0,4}$",
     )
     + "|热线[:：为是]?$"
@@ -31,8 +31,12 @@ _CODE = re.compile(
 _MORE: Final = frozenset("余多来几")
 _SCALES: Final = frozenset("万亿兆百千")
 #: What a base such as 每百人 or /亩, and the second end of a range, begin with.
+_PER_TIME: Final = {"/日": "/day", "/天": "/day", "/秒": "/s", "/小时": "/h", "/月": "/month", "/年": "/year"}
 _PER_SIGNS: Final = frozenset(" /每")
 _RANGE_SIGNS: Final = frozenset(" -~至到和与跟±+")
+#: 增加4000张至1.6万张: by how much, and to what.
+_RATES: Final = frozenset({"percent", "permille", "percentage_point"})
+_MOVED_BY = re.compile("(?:增加|减少|提高|降低|下降|上升|增|减)[了约近]?$")
 #: The unit text of a half in words.
 HALF: Final = "半"
 
@@ -278,7 +282,7 @@ def _per_clause(text: str, token: Token) -> None:
         token.unit, token.end = f"per_{int(base)}{noun}", per.end()
     elif token.unit and (more := shapes.PERUNIT.match(text, token.end)):
         known = words.UNITS.get(token.unit_text + more[0])
-        token.unit, token.end = known or f"{token.unit}{more[0]}", more.end()
+        token.unit, token.end = known or f"{token.unit}{_PER_TIME.get(more[0], more[0])}", more.end()
 
 
 def _range(text: str, token: Token) -> None:
@@ -305,8 +309,10 @@ def _range(text: str, token: Token) -> None:
     unit, at = _unit_at(text, second.end())
     if token.unit is not None and unit is not None and unit != token.unit:
         return
-    if token.unit is not None and unit is None and sep[0].strip() in {"至", "到"}:
-        return
+    if token.unit is not None and sep[0].strip() in {"至", "到"}:
+        moved = token.unit not in _RATES and _MOVED_BY.search(text, max(0, token.start - 4), token.start)
+        if unit is None or moved:
+            return
     low = token.value
     if token.unit is None and not token.scaled:
         plain = shapes.FULL_NUMBER.match(second[0])

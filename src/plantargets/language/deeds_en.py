@@ -91,7 +91,7 @@ def _participle(word: str) -> str:
 
 def _regular(verb: str) -> str:
     """Insured for "will insure": what stands behind a modal is a verb; verbs of level and movement do nothing to a thing."""
-    if verb in _NO_DEEDS or verb in words.MOVES or not verb.isalpha() or len(verb) < 4:
+    if verb.endswith(("ing", "s")) or verb in _NO_DEEDS or verb in words.MOVES or not verb.isalpha() or len(verb) < 4:
         return ""
     if verb.endswith("y") and verb[-2] not in "aeou":
         return f"{verb[:-1]}ied"

@@ -51,6 +51,18 @@ _WORKED_OUT = re.compile(
 _STUDIES = frozenset(
     "survey surveys sample panel poll interview interviews questionnaire questionnaires response responses respondents scenario usual business".split()
 )
+#: Farms larger than 50 ha, firms with fewer than 10 staff: of what size the things are.
+_OF_SIZE = re.compile(
+    r"\b(?:(?:larger|bigger|smaller|longer|shorter|older|younger|heavier|taller|wider|deeper) than|"
+    r"(?:with|having|employing|owning|earning|serving) (?:at least|more than|fewer than|less than|over|under|up to|at most|no more than))\s\S{0,4}$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"(?:\s[a-z-]+){0,3}?\s(?:must|will|should|shall|may|can|could|are|were|is|was|have|has|had|account|accounts|accounted|make up|made up|get|pay|receive|need|rose|fell|grew)\b"
+)
+_LIKENED = re.compile(
+    r"\b(?:equal|equivalent|comparable|similar) to (?:taking|removing|powering|planting|heating|lighting|feeding|driving)\s(?:\w+\s)?$"
+)
 #: The plan sets out 12 actions: how a document is made.
 _SET_OUT = re.compile(
     r"\b(?:sets? out|outlin(?:es?|ed)|contains?|contained|presents?|lists?|describes?|(?:organi[sz]ed|structured|divided|grouped) (?:in|into|around|under)|"
@@ -92,6 +104,8 @@ class DescriptionReader(LengthReader):
             return True
         if token.value == 100 and token.unit is None and _INDEX_BASE.search(lead) and re.search(r"(?:19|20)\d\d", lead):
             return True
+        if "to" in frame.near and _LIKENED.search(lead):
+            return True
         if counted and _SET_OUT.search(lead):
             return True
         if counted and "of" in frame.near and _EACH_OF.search(text[max(0, token.start - 40) : token.start]):
@@ -99,7 +113,7 @@ class DescriptionReader(LengthReader):
         if not self.statements or self.statements[-1].unit != "percent" or token.unit == "percent":
             return False
         gap = text[done : token.start]
-        if counted and re.fullmatch(r"\s*of (?:the|our|its|all|these|those|their)(?: \w+)?\s*", gap):
+        if re.fullmatch(r"\s*of (?:the|our|its|all|these|those|their)(?: \w+)?\s*", gap):
             return True
         return (
             bool(frame.hedges)
@@ -108,6 +122,16 @@ class DescriptionReader(LengthReader):
             and " and " not in gap
             and " to " not in gap
         )
+
+    def _qualifies(self, frame: Frame) -> bool:
+        """Whether a bound describes the subject of a clause: farms larger than 50 ha must, firms with fewer than 10 staff account for."""
+        if not frame.hedges or frame.prep or frame.token.high is not None:
+            return False
+        token, text = frame.token, self.text
+        before = _OF_SIZE.search(text, frame.low, token.start)
+        if before is None or _SAID_OF.search(text, frame.low, token.start):
+            return False
+        return _GOES_ON.match(text, token.end) is not None
 
     def _falls_to(self, frame: Frame) -> bool:
         """Whether "81% to 60%" or "40 -> 65" gives a start and an end."""
@@ -170,5 +194,5 @@ class DescriptionReader(LengthReader):
         if match is None or (_AIMED.search(match["mid"]) and not _EARLIER.match(match["mid"])):
             return False
         # no more than 5%, in a sentence that holds nothing else against it, is a bound
-        first = match[0].strip(" ,(;").casefold()
+        first = gap[match.start() : match.start("mid")].strip(" ,(;").casefold()
         return not first.endswith(" than") or (bool(self.statements) and match["mid"].startswith(("the ", "its ")))

@@ -53,7 +53,7 @@ _HAVING_DONE = re.compile(
 
 _NO_NAME = re.compile(
     r"(?:slightly|sharply|steadily|significantly|markedly|further|rapidly|gradually|modestly|strongly|considerably|substantially|"
-    r"marginally|again|back|(?:Articles?|Sections?|Chapter|Clause|Rule|Annex) \d+|even more|much more|goals?|objectives?|priorities|(?:average |annual |growth |narrow )*(?:rates?|levels?|range|pace|numbers?|values?|averages?)|(?:nominal|real|absolute|cash) terms|(?:m/m|y/y|q/q|yoy)|numbers? recorded|(?:(?:the )?(?:target|tolerance) )?(?:band|range)|(?:the )?(?:national |regional |EU |OECD )?(?:average|mean|median)|whom|which|end|start|\w+ly|(?:an?other |a further |further |initial )?(?:sum|amount|total|figure)|base ?line|targets?|goal|value|result|actual|them|it|these|those|this|that|they|aims?|plans?|intends?|(?:19|20)\d\d(?:[-/]\d+)?|[\W\d]*)",
+    r"marginally|again|back|(?:Articles?|Sections?|Chapter|Clause|Rule|Annex) \d+|even more|much more|goals?|objectives?|priorities|(?:average |annual |growth |narrow )*(?:rates?|levels?|range|pace|numbers?|values?|averages?)|(?:nominal|real|absolute|cash) terms|(?:m/m|y/y|q/q|yoy|like-for-like)|numbers? recorded|(?:(?:the )?(?:target|tolerance) )?(?:band|range)|(?:the )?(?:national |regional |EU |OECD )?(?:average|mean|median)|whom|which|end|start|\w+ly|(?:an?other |a further |further |initial )?(?:sum|amount|total|figure)|base ?line|targets?|goal|value|result|actual|them|it|these|those|this|that|they|aims?|plans?|intends?|(?:19|20)\d\d(?:[-/]\d+)?|[\W\d]*)",
     re.IGNORECASE,
 )
 
@@ -94,6 +94,11 @@ _SHARE_LIST: Final = re.compile(
 _WHILE: Final = re.compile(r"(?:^|[\s,])(?:while|whilst|whereas|meanwhile|but)\s", re.IGNORECASE)
 
 
+#: The label of a figure behind the name of all: 2023 actual.
+_LABEL: Final = re.compile(
+    r"\s*(?:(?:19|20)\d\d(?:[-/]\d\d)? )?(?:actuals?|targets?|results?|outturn|value|forecast|estimate|baseline|goal|plan)?\s*",
+    re.IGNORECASE,
+)
 #: What stands before the name within its clause, with words that it has.
 _CLAUSES: Final = (
     (
@@ -138,6 +143,9 @@ class LeftNameReader(PlaceReader):
         for first, lead in _CLAUSES:
             if not first.isdisjoint(found) and (clause := lead.search(chunk)) and chunk[clause.end() :].strip():
                 chunk = chunk[clause.end() :]
+        labelled = text[frame.low : end].rpartition(": ")[0] if _LABEL.fullmatch(chunk) else ""
+        if labelled:
+            return noun_phrase(labelled, "moved")
         return _untrailed(
             noun_phrase(_untrailed(chunk), "moved" if listed or frame.prep in {":", "=", "|"} else "left")
         )

@@ -141,6 +141,13 @@ class MeasureReader(NameReader):
 
     def _continued(self, frame: Frame) -> tuple[Measure, Movement | None] | None:
         last = self.last
+        if (
+            last is not None
+            and last.token.unit != frame.token.unit
+            and TARGET_OF.search(self.text[: frame.token.start])
+        ):
+            same = next((each for each in reversed(self.statements) if each.unit == frame.token.unit), None)
+            return (same.measure, same.movement) if same is not None else None
         if last is None or last.measured is None or last.token.unit != frame.token.unit or frame.right_move:
             return None
         if frame.move_span is not None and frame.move_span[0] >= last.token.end:

@@ -16,7 +16,7 @@ _LEVEL_BREAKS: Final = frozenset(
 )
 
 _BEHIND = re.compile(
-    r"[\s-]*(?:(?:respectively|net|real|annual|average|year-on-year|cumulative|absolute|overall|domestic|relative|further|per annum|per year|a year|yearly|GDP|economic|nominal|gross domestic product|total|employment|export|job|productivity|revenue|sales|sustained|rate of|annualized|annualised|GHG|emissions?|carbon|CO2|energy|waste|greenhouse gas|water|cost|or more|relative|improvement in)\s)*(?P<word>reductions?|decreases?|declines?|falls?|cuts?|drops?|decreased|increases?|rises?|growth|expansion|fewer|less|lower|more|higher|greater|contraction|improvements?|savings?|gains?|uplift|off|below|above|under|over|down|up|smaller|faster|slower|larger|longer|shorter)\b(?P<rest>\s+\w+)?",
+    r"[\s-]*(?:(?:respectively|net|real|annual|average|year-on-year|cumulative|absolute|overall|domestic|relative|further|per annum|per year|a year|yearly|GDP|economic|nominal|gross domestic product|total|employment|export|job|productivity|revenue|sales|sustained|rate of|annualized|annualised|GHG|emissions?|carbon|CO2|energy|waste|greenhouse gas|water|cost|or more|relative|improvement in)\s)*(?P<word>reductions?|decreases?|declines?|falls?|cuts?|drops?|decreased|increases?|rises?|growth|expansion|fewer|less|lower|more|higher|greater|contraction|improvements?|savings?|gains?|uplift|off|below|above|under|over|down|up|smaller|faster|slower|larger|longer|shorter|short(?= of\b))\b(?P<rest>\s+\w+)?",
     re.IGNORECASE,
 )
 #: £12 billion lower than last year: the size of a change.
@@ -91,6 +91,8 @@ def find_movement(frame: Frame, text: str, last: Frame | None) -> None:
         if word in {"below", "above", "under", "over"}:
             based = not _moves_already(frame) and base_at(text, token.end + behind.start("word"))
             word = word if based else ""
+        if word == "short" and not base_at(text, token.end + behind.end("word") + 1):
+            word = ""
         if (
             word in {"more", "higher", "less", "lower", "up", "down", "off"}
             and behind["rest"]

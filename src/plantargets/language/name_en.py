@@ -97,7 +97,11 @@ _SCOPE: Final = re.compile(
 )
 _OF_RANKING: Final = re.compile(r"\s*(?:for|in terms of|on|in|of)\s+(?P<rest>[A-Za-z].*)", re.DOTALL)
 #: 91% were issued: of what was named before.
-_WERE_DONE: Final = re.compile(r"\s(?:were|was|are|is|(?:have|has) been|will be|to be)\s(?:not\s)?[a-z]+(?:ed|en)\b")
+_WERE_DONE: Final = re.compile(
+    r"\s(?:were|was|are|is|(?:have|has) been|will be|to be)\s(?:not\s)?(?P<done>[a-z]+(?:ed|en))\b"
+)
+#: Double the share to 12%.
+_TO_FIGURE: Final = re.compile(r"\sto (?=[$£€]?\d)")
 #: How far behind a figure its name is looked for, in characters.
 _FAR: Final = 240
 
@@ -157,6 +161,8 @@ class NameReader(LeftNameReader):
             and (of or token.part or token.unit is None or token.unit.startswith(("count", "t:CO2")))
         ):
             yield with_deed(_done_to(of["rest"] if of else right, token, self.text), done)
+        if (token.unit or "").startswith("t:CO2") and (saved := _WERE_DONE.match(right)):
+            yield f"CO2 {saved['done']}"
         strong = len(left) > 2 and not doing(left) and bool(clean(left))
         if (
             of
@@ -306,7 +312,7 @@ class NameReader(LeftNameReader):
         if word.endswith(("fold", "times")) or (token.unit == "times" and token.kind == "qty"):
             named = re.match(r"\s*as (?:many|much) (?P<name>[^,;]+?) as\b", right)
             return left or (named["name"] if named else clean(noun_phrase(right)))
-        phrase = clean(noun_phrase(right, "right"))
+        phrase = clean(noun_phrase(_TO_FIGURE.split(right)[0], "right"))
         return (left or phrase) if _NOT_OBJECT.match(right) else (phrase or left)
 
     def _noun(self, end: int) -> str:

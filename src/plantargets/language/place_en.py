@@ -67,6 +67,8 @@ _VAGUE = re.compile(r"\b(?:several|few|many|couple of|various|numerous|some)\s$"
 _SCALE_ALONE = re.compile(r"(?:hundred|thousand|million|billion|dozen)\b", re.IGNORECASE)
 _MINUS_TOO = re.compile(r"\s?(?:to|and|or)\s-\d")
 _NO_NOUN = re.compile(r"\s(?:on|and|or|in|is|was|were|are|has|have|had|for|to|at|with|by|from|who|which|that)\b")
+#: "In 14 of 28 regions the rate rose": behind the first word of a sentence.
+_FIRST_WORD = 5
 _LAST_WORD = re.compile(r"([A-Za-z][\w-]*)\s*$")
 _MONEY = frozenset(units.CURRENCIES.values())
 #: US$1 = 1,500 naira: the second figure is the rate.
@@ -196,6 +198,21 @@ class PlaceReader(DescriptionReader):
             return "skip"
         if frame.hedges and token.unit is not None and self._threshold(frame):
             return "skip"
+        if self._qualifies(frame):
+            return "no:a number in a description"
+        if token.out_of and before == "in" and token.start < _FIRST_WORD:
+            return "no:a count in a description"
+        if (
+            before == "to"
+            and token.unit is None
+            and not token.scaled
+            and not frame.hedges
+            and frame.move is None
+            and self.last is not None
+            and self.last.token.kind == "qty"
+            and text[done : token.start].strip() == "to"
+        ):
+            return "no:a count in a description"
         participle = re.match(r"\w+(?:ed|built|met|held|sold|made)\b", right)
         if (
             token.unit is None

@@ -30,11 +30,19 @@ _OWN_TARGET: Final = re.compile(
 
 
 _LABELLED_PERIOD = re.compile(
-    r"\b(?:targets?|goal|plan)\s?\(?((?:19|20)\d\d(?:[-/]\d\d)?)\)?\s?[:=]\s*$", re.IGNORECASE
+    r"\b(?:targets?|goal|plan)\s?\(?(?P<behind>(?:19|20)\d\d(?:[-/]\d\d)?)\)?\s?[:=]\s*$|"
+    r"\b(?P<before>(?:19|20)\d\d(?:[-/]\d\d)?) (?:actuals?|targets?|goal|plan|results?|outturn|forecast|estimate)\s?:?\s*$",
+    re.IGNORECASE,
 )
 _AIM_YEAR = re.compile(r"\b((?:19|20)\d\d) (?:goal|target|ambition|commitment|objective) (?:of|is|was)(?: \w+){0,2} ?$")
 #: A deadline a few words behind the figure: a 68% reduction by 2030.
 _LATER_YEAR = re.compile(r"(?:[^,;:.()\d]{0,40}?)\bby (?:the end of |end-|mid-)?((?:19|20)\d\d(?:[-/]\d{2,4})?)\b")
+#: A part of the year that another figure names: 5.5% in Q1 and 5.1% in Q2 2024.
+_PART_ALONE = re.compile(
+    r"\s(?:in|for)\s(?:the )?(?P<part>Q[1-4]|H[12]|(?:first|second|third|fourth) (?:quarter|half)|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"(?=\s?(?:and|,)\s[^;]{0,40}\d[^;]{0,24}(?:19|20)\d\d)(?!,?\s(?:of )?(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 #: Between a figure and its year: 2% of GDP in 2025.
 _OF_WHAT = re.compile(
     r"\s(?:of|for)\s(?:[A-Za-z-]+\s){0,3}[A-Za-z-]+(?=\s(?:in|by|for|during)\s(?:FY\s?)?(?:19|20)\d\d)"
@@ -286,10 +294,13 @@ class StatementMaker(MeasureReader):
         """The year that follows a figure directly, or labels it, where the sentence has several years."""
         label = _LABELLED_PERIOD.search(self.text[: token.start]) if len(self.years) > 1 else None
         if label:
-            return label[1]
+            return label["behind"] or label["before"]
         aim = _AIM_YEAR.search(self.text[: token.start])
         if aim is not None:
             return aim[1]
+        part = _PART_ALONE.match(after)
+        if part is not None and self.period is not None and self.period[:4].isdigit():
+            return part_of_year(f"{part['part']} {self.period[:4]}", len(part["part"]) + 1, self.period[:4])
         if len(self.years) < 2:
             return None
         of = _OF_WHAT.match(after)

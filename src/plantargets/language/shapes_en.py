@@ -131,7 +131,7 @@ _TIMES: Final = r"(?P<times>\b(?:halv(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)(?!-|\ 
 _RATIO: Final = r"(?P<ratio>(?<![\d.:])\d+(?:\.\d+)?(?:\ ?:\ ?\d+(?:\.\d+)?){1,4}(?![\d:]|\ ?[ap]\.?m))"
 _QTY: Final = rf"""(?P<qty>
         (?P<inner>\b(?:{NUMBER}|{words.NUMBER_WORDS})\b)(?:\ (?:out\ of|in|(?P<of>of))(?P<every>\ (?:every|each|the|all|a|its|our|their|his|her))?\ |-in-|(?P<slash>/)(?!1,?0{{3}}|10,?0{{3}}|100,?0{{3}}))(?P<outer>(?!{YEAR}\b)(?:{NUMBER}|{words.NUMBER_WORDS})\b)(?!\ ?(?:%|per\b|percent|years?|months?|weeks?|hours?|days|countries|districts|regions))(?!\ ?(?:million|thousand))
-      | (?<![\w-])(?:(?P<count>(?:one|two|three|four|five|seven|nine|a|\d)[ -])(?P<part>{PARTS})|(?P<half>half))\b(?!\ (?:consecutive|successive|straight|party|parties|world|sector|countr|term|phase|largest|time\b|year|quarter|meeting|session))(?!-(?:year|hour|time))
+      | (?<![\w-])(?:(?P<count>(?:one|two|three|four|five|seven|nine|a|\d)[ -])(?P<part>{PARTS})|(?P<half>half))\b(?!\ (?:consecutive|successive|straight|party|parties|world|sector|countr|term|phase|largest|time\b|year|quarter|meeting|session|months?\b|weeks?\b|days?\b|season|edition|round|floor|century|decade|attempt|reading|review|generation|annual|month-))(?!-(?:year|hour|time))
       | (?P<sign>(?<![\w%)])[-+±](?:(?<=[:|]\ -)\ )?)?(?:(?P<cur>{CURRENCY})\ ?)?(?(cur)|(?<![\w.%])(?<!\d/)(?<!\d-)(?<![A-Za-z]\d,)(?<![A-Za-z]\d\d,)(?<![A-Za-z]\d\d\d,))(?P<num>{NUMBER}|\b{WORDED}\b|\ba\ (?=(?:million|billion|thousand|hundred|dozen)\b))(?P<scale>{SCALE})?
     )"""
 

@@ -249,6 +249,8 @@ SCALED_UNITS: dict[str, tuple[int, str]] = {
 }
 CURRENCIES: dict[str, str] = {
     "us$": "USD",
+    "sdr": "XDR",
+    "xdr": "XDR",
     "usd": "USD",
     "$": "USD",
     "a$": "AUD",

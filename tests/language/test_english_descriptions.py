@@ -1,0 +1,76 @@
+"""English figures that describe what is counted, parts of years, and labels, in sentences with other figures."""
+
+import pytest
+
+from plantargets.language import read
+
+
+def values(text):
+    return [float(said.value) for said in read(text, "en") if said.value is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "left"),
+    [
+        ("Farms larger than 50 hectares must file a plan by 2026", [], ["50 hectares"]),
+        ("Firms with fewer than 10 staff account for 93% of shops", [93], ["10"]),
+        ("In 14 of 28 valleys the rate exceeded 10%", [10], ["14 of 28"]),
+        ("The fund lent €3.2 billion to 12 members", [3_200_000_000], ["12"]),
+    ],
+)
+def test_what_describes_is_unread(text, stated, left):
+    reading = read(text, "en")
+    assert values(text) == stated
+    assert [part.text for part in reading.unread] == left
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Farms must be larger than 50 hectares", [50]),
+        ("One third of the 1.2 million hectares burned lay in parks", [100 / 3]),
+        ("1.4 million tonnes of CO2 were saved, equal to taking 300,000 cars off the road", [1_400_000]),
+        ("Food inflation slowed for a fifth month running, to 6.4%", [6.4]),
+        ("Rents rose in a third week of bidding by 2%", [2]),
+        ("ferry trips doubled to 800", [2, 800]),
+    ],
+)
+def test_only_statements_are_read(text, expected):
+    assert values(text) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rate was 5.5% in Q1 and 5.1% in Q2 2024", ["2024-Q1", "2024-Q2"]),
+        ("Sales fell 3% in March and 4% in April 2024", ["2024-03", "2024-04"]),
+        ("Women's share of seats: 2023 actual 31%, 2025 target 40%", ["2023", "2025"]),
+        ("Sales fell 3% in March 2023", ["2023-03"]),
+    ],
+)
+def test_parts_of_a_year_and_labels_date_their_figure(text, expected):
+    assert [said.period for said in read(text, "en")] == expected
+
+
+def test_labels_of_years_leave_the_name():
+    found = read("Women's share of seats: 2023 actual 31%, 2025 target 40%", "en")
+    assert [said.indicator for said in found] == ["Women's share of seats"] * 2
+
+
+def test_guidance_is_of_the_figure_with_its_unit():
+    growth, _, guided = read("Turnover grew 7.2% to £812m, ahead of guidance of 5%", "en")
+    assert (growth.measure, guided.measure, guided.role) == ("growth_rate", "growth_rate", "target")
+
+
+def test_short_of_a_year_is_below_it():
+    (said,) = read("Bus use is 15% short of its 2019 level", "en")
+    assert (said.measure, said.movement, said.baseline) == ("growth_rate", "down", "2019")
+
+
+def test_special_drawing_rights_are_a_currency():
+    (said,) = read("Lending will reach SDR 3.2 billion by 2030", "en")
+    assert (said.value, said.unit) == (3_200_000_000, "XDR")
+
+
+def test_what_was_saved_has_a_name():
+    assert read("1.4 million tonnes of CO2 were saved", "en")[0].indicator == "CO2 saved"

@@ -58,6 +58,11 @@ def pandas(data):
     return pd.DataFrame({name: pd.Series(values, dtype=types[TYPES.get(name, float)]) for name, values in data.items()})
 
 
+def pandas_objects(data):
+    frame = pandas(data)
+    return frame.astype({name: "object" for name in frame if TYPES.get(name) is str})
+
+
 def pandas_nullable(data):
     import pandas as pd
 
@@ -133,6 +138,7 @@ ENGINES = {
     "polars": polars,
     "polars-lazy": lambda data: polars(data).lazy(),
     "pandas": pandas,
+    "pandas-objects": pandas_objects,
     "pandas-arrow": pandas_nullable,
     "pyarrow": arrow,
     "duckdb": duckdb,

@@ -284,7 +284,15 @@ def agree(engine, drawn):
     compare(result, expected(targets, outcomes, AREAS))
 
 
-EXAMPLES = {"polars": 50, "polars-lazy": 12, "pandas": 4, "pandas-arrow": 3, "pyarrow": 12, "duckdb": 4}
+EXAMPLES = {
+    "polars": 50,
+    "polars-lazy": 12,
+    "pandas": 4,
+    "pandas-objects": 4,
+    "pandas-arrow": 3,
+    "pyarrow": 12,
+    "duckdb": 4,
+}
 seeds = st.lists(st.integers(0, 2**31), min_size=12, max_size=16, unique=True)
 
 

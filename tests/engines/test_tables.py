@@ -124,6 +124,27 @@ def test_whole_keys_keep_their_types(engine, kinds, missing):
     assert nw.from_native(result).collect_schema()["area"] == nw.Int64()
 
 
+@pytest.mark.parametrize("missing", [True, False])
+@pytest.mark.parametrize("labels", [True, False])
+def test_few_and_many_rows_of_pandas_give_the_same_table(monkeypatch, missing, labels):
+    keys = list(itertools.product("BCA", (2020, 2023, 2022), ("income", "jobs", "gdp", "trade")))
+    random.Random(1).shuffle(keys)
+    table = pd.DataFrame(keys[:28], columns=["area", "period", "indicator"])
+    table["value"] = (table.index * 37 % 90 / 10).astype("float32")
+    table["note"] = [{}, [], None, 1] * 7
+    asked = [*plan.targets, *(pt.Target(gdp, f"{n} %", id=f"gdp{n}", period="2022") for n in (3, 2, 4))]
+    asked += [
+        pt.Target(gdp, "1 %", id="one", period="2022", area="C"),
+        pt.Target(jobs, pt.KeepRising(), id="up", period="2023"),
+    ]
+    options = {"missing": missing, "labels": labels, "validate": False}
+    few = frames.evaluate(asked, table, **options)
+    monkeypatch.setattr(native, "FEW", 0)
+    many = frames.evaluate(asked, table, **options)
+    assert len(few) > 8
+    pd.testing.assert_frame_equal(few.reset_index(drop=True), many.reset_index(drop=True))
+
+
 def test_an_empty_table_gives_an_empty_result_of_the_same_columns(engine):
     empty = engine.rows(frames.evaluate(plan, engine.make({name: [] for name in DATA})))
     assert empty == []
@@ -159,6 +180,12 @@ def test_only_what_was_reported_on_request(engine):
     some = engine.rows(frames.evaluate(plan, engine.make(DATA), missing=False))
     assert {(row["area"], row["target"]) for row in some} == every.keys() - {("B", "trade"), ("B", "jobs")}
     assert all(every[row["area"], row["target"]] == row for row in some)
+    two = [pt.Target(gdp, f"{figure} %", id=f"gdp{figure}", period="2023") for figure in (4, 5)]
+    found = {
+        (row["area"], row["target"]): row["verdict"]
+        for row in engine.rows(frames.evaluate(two, engine.make(DATA), missing=False))
+    }
+    assert found == {("A", "gdp4"): 1, ("A", "gdp5"): 1, ("B", "gdp4"): 1, ("B", "gdp5"): -1}
     own = [pt.Target(gdp, "5 %", area=area, period="2023") for area in "BC"]
     assert [row["area"] for row in engine.rows(frames.evaluate(own, engine.make(DATA), missing=False))] == ["B"]
 

@@ -101,6 +101,15 @@ class Layout:
         """Areas are whole numbers."""
         return self.area is not None and self.types["area"].is_integer()
 
+    @property
+    def names(self) -> list[str]:
+        """The columns that have a meaning."""
+        names = self.columns
+        found = [*self.keys, *([self.value] if self.value is not None else [])]
+        found += [names.low, names.high] if self.ends else []
+        found += [names.low_closed, names.high_closed] if self.flags else []
+        return found + [name for name, there in ((names.status, self.status), (names.unit, self.unit)) if there]
+
     def key(self, role: Literal["area", "period", "indicator"]) -> nw.Expr:
         """A key, in the type it is compared and joined in."""
         name = {"area": self.area, "period": self.period, "indicator": self.columns.indicator}[role]

@@ -15,7 +15,7 @@ from plantargets.frames.codes import label
 from plantargets.frames.columns import Columns, Layout, layout
 from plantargets.frames.compile import Compiled, Shape, compiled
 from plantargets.frames.listing import area_key, period_key, slots
-from plantargets.frames.native import deferred, finished, in_memory, is_lazy, small, wrap
+from plantargets.frames.native import deferred, finished, in_memory, is_lazy, lighter, small, wrap
 from plantargets.frames.outputs import OUTPUTS
 from plantargets.frames.reports import Reports, milestones, parts_of
 from plantargets.frames.tables import targets_from_frame
@@ -101,8 +101,10 @@ def evaluate(
     [('A', 'attained', 'within_tolerance'), ('B', 'missed', 'missed')]
     """
     outputs_.columns(outputs)
-    frame = wrap(outcomes, "outcomes")
-    lay = layout(frame, Columns.of(columns))
+    given = wrap(outcomes, "outcomes")
+    named = Columns.of(columns)
+    frame = lighter(given, layout(given, named).names)
+    lay = layout(frame, named)
     checked = not is_lazy(frame) if validate is None else validate
     listed = _listed(targets, indicators)
     known = _periods(listed, frame, lay, periods)
@@ -114,7 +116,7 @@ def evaluate(
     groups = relational.grouped(made)
     areas = None if areas is None else tuple(areas)
     lay = _holding(lay, made, areas or ())
-    found = Reports(deferred(frame), lay, forecasts)
+    found = Reports(deferred(frame), lay, forecasts, ordered=frame is not given)
     period_texts = not lay.whole_years or not all(_is_year(each.period) for each in made)
     asked = _Asked(areas, tuple(outputs), missing, period_texts)
     results = [_shape(part, shape, found, asked) for shape, group in groups.items() for part in _parts(group, asked)]
@@ -124,7 +126,7 @@ def evaluate(
     worded = [name for name in ("verdict", "grade", "reason") if labels and name in outputs]
     if worded:
         whole = whole.with_columns(*map(label, worded))
-    return cast("IntoFrameT", finished(whole, frame).to_native())
+    return cast("IntoFrameT", finished(whole, given).to_native())
 
 
 def _holding(lay: Layout, made: Sequence[Compiled], areas: Sequence[object]) -> Layout:
@@ -247,6 +249,8 @@ def _shape(group: Sequence[Compiled], shape: Shape, found: Reports, asked: _Aske
     if lay.area is not None and shape.references:
         table, place = relational.with_places(table, group, listed)
     table = relational.looked_up(table, looked, found, listed, parts, place)
+    if found.ordered:
+        table = relational.in_order(table)
     table, made = outputs_.judged(table, Traits.of(group, lay, listed, asked.outputs))
     wanted = [nw.col("_a").alias("area")] if lay.area is not None else []
     names = [*(["period"] if lay.period is not None else []), "target", "indicator"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import narwhals.stable.v2 as nw
@@ -22,6 +24,8 @@ Types: TypeAlias = "Mapping[str, nw.dtypes.DType]"
 _MARKS = (30, *range(0xE000, 0xF900))
 # Rows of a piece: many enough that the fixed cost of one is small beside it.
 PIECE = 2**20
+# Up to so many rows of pandas are judged in PyArrow, which needs less work for a step, and more memory.
+FEW = 2**15
 ENGINES = "pandas, Polars (eager or lazy), PyArrow, DuckDB, Dask, Ibis or PySpark"
 
 
@@ -47,9 +51,35 @@ def deferred(frame: Frame) -> Frame:
     return frame.lazy() if frame.implementation.is_polars() else frame
 
 
+def lighter(frame: Frame, names: Sequence[str]) -> Frame:
+    """Some columns of the table, in the engine that does the least work for the same result.
+
+    A step costs pandas four times what it costs PyArrow, however few the rows. Joins of PyArrow lose
+    the order of rows, so that of tables of pandas is brought back.
+    """
+    if not frame.implementation.is_pandas() or len(cast("InMemory", frame)) > FEW or find_spec("pyarrow") is None:
+        return frame
+    native: Any = frame.to_native()
+    if not all(_is_plain(native[name].dtype) for name in names):
+        return frame
+    pa: Any = import_module("pyarrow")
+    return wrap(pa.table({name: pa.array(native[name]) for name in names}), "table")
+
+
+def _is_plain(dtype: Any) -> bool:
+    """A type that comes back from PyArrow as it was."""
+    numbers = getattr(dtype, "kind", "") in {"i", "u", "f", "b"} and getattr(dtype, "isnative", False)
+    return (numbers and dtype.itemsize <= 8) or bool(dtype == "str")
+
+
 def finished(result: Frame, given: Frame) -> Frame:
-    """The result, in memory if the given table was."""
-    return result if is_lazy(given) else cast("Frame", in_memory(result))
+    """The result in the engine of the given table, and in memory if that was."""
+    if is_lazy(given):
+        return result
+    table = in_memory(result)
+    if given.implementation.is_pandas() and table.implementation.is_pyarrow():
+        return wrap(table.to_native().to_pandas(), "table")
+    return cast("Frame", table)
 
 
 def in_pieces(frame: Frame, work: Callable[[Frame], Frame], made: Sequence[str]) -> Frame:
@@ -94,6 +124,12 @@ def distinct(frame: Frame, names: Sequence[str]) -> Frame:
         # Engines of SQL find unique rows with a window over all of them, which costs much more.
         return frame.group_by(*names).agg(nw.len().alias("_pt_n")).select(*names)
     return frame.select(*names).unique()
+
+
+def numbered(frame: Frame, name: str) -> Frame:
+    """A table in memory with the numbers of its rows."""
+    table = cast("InMemory", frame).with_row_index(name)
+    return cast("Frame", table.with_columns(nw.col(name).cast(nw.Int64())))
 
 
 def small(data: Columns, like: Frame, types: Types | None = None) -> Frame:
@@ -156,15 +192,11 @@ def _unnested(cells: Sequence[Cell], kind: str) -> str:
 
 
 def _dask(data: Columns, schema: Types, native: Any) -> object:  # noqa: ARG001
-    from importlib import import_module
-
     dd: Any = import_module("dask.dataframe")
     return dd.from_pandas(nw.from_dict(data, schema, backend="pandas").to_native(), npartitions=1)
 
 
 def _ibis(data: Columns, schema: Types, native: Any) -> object:  # noqa: ARG001
-    from importlib import import_module
-
     ibis = import_module("ibis")
 
     names = list(data)

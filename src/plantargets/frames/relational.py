@@ -7,7 +7,7 @@ targets of a shape, not one for each.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import narwhals.stable.v2 as nw
 
@@ -15,7 +15,7 @@ from plantargets.criteria import KeepFalling, KeepRising
 from plantargets.errors import DuplicateIdError, FieldError, FieldTypeError
 from plantargets.frames.compile import Compiled, Shape
 from plantargets.frames.listing import Listing, among, rows, types
-from plantargets.frames.native import small
+from plantargets.frames.native import numbered, small
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from plantargets.frames.reports import Reports
     from plantargets.periods import Period
     from plantargets.targets import Target
+
+
+# The order of rows, where an engine does not keep it.
+_ROW: Final = "_row"
+_TARGET: Final = "_target"
+_LAST: Final = 2**40
 
 
 def check_keys(lay: Layout, targets: Iterable[Target]) -> None:
@@ -61,9 +67,16 @@ def reported(
     table = found.of(listed.constant("_i0"), periods, keys=keys, parts=parts, slot="0")
     if "_i0" in wanted:
         table = table.filter(among(nw.col("_i0"), wanted["_i0"]))
+    on = [name for name in keys.values() if name in mine]
+    count = len(next(iter(mine.values()), ()))
+    several = len(set(zip(*(mine[name] for name in on), strict=True))) < count
+    # PyArrow keeps the order of few rows that are joined with one row each, or none.
+    if found.ordered and (group[0].shape.references or several):
+        table = numbered(table, _ROW)
+        mine |= {_TARGET: list(range(count))} if mine else {}
     if mine:
-        on = [name for name in keys.values() if name in mine]
-        table = table.join(small(mine, found.frame, kinds), on=on, how="inner")
+        wide = small(mine, found.frame, kinds)
+        table = table.join(wide, on=on, how="inner") if on else table.join(wide, how="cross")
     return table, listed
 
 
@@ -74,16 +87,30 @@ def spread(group: Sequence[Compiled], found: Reports, areas: Frame | None, perio
     data, keys = rows([*free, *placed], found.lay, period_texts), types(group[0], found.lay, period_texts)
     listed = Listing.of(data, keys, one=areas is None)
     names = [name for name in listed.columns if name != "_a"]
+    columns = [*(["_a"] if areas is not None else []), *names]
+    if found.ordered:
+        data[_TARGET] = list(range(len(group)))
+        names.append(_TARGET)
+        columns += [_ROW, _TARGET]
     tables: list[Frame] = []
     if free:
         assert areas is not None
+        areas = numbered(areas, _ROW) if found.ordered else areas
         mine = {name: data[name][: len(free)] for name in names}
         tables.append(areas.join(small(mine, found.frame, keys), how="cross") if names else areas)
     if placed:
         mine = {name: data[name][len(free) :] for name in names}
+        # These come after every area.
+        mine |= {_ROW: [_LAST] * len(placed)} if found.ordered else {}
         tables.append(small(({"_a": data["_a"]} if "_a" in data else {}) | mine, found.frame, keys))
-    columns = [*(["_a"] if areas is not None else []), *names]
     return stacked([each.select(*columns) for each in tables] if len(tables) > 1 else tables), listed
+
+
+def in_order(table: Frame) -> Frame:
+    """The rows in the order of the reports or areas, and of the targets on each."""
+    names = table.collect_schema().names()
+    order = [name for name in (_ROW, _TARGET) if name in names]
+    return table.sort(*order) if order else table
 
 
 def with_places(table: Frame, group: Sequence[Compiled], listed: Listing) -> tuple[Frame, str | None]:

@@ -38,12 +38,14 @@ class Reports:
         frame: the outcomes.
         lay: their columns.
         forecasts: forecasts are used too.
+        ordered: the engine does not keep the order of rows, and it matters.
         made: the keys and parts, where they are in a table already.
     """
 
     frame: Frame
     lay: Layout
     forecasts: bool = False
+    ordered: bool = False
     made: Frame | None = None
     _picked: dict[str, Frame] = attrs.field(factory=dict)
 
@@ -94,10 +96,7 @@ class Reports:
     def _rows(self, code: str | None, periods: Sequence[Cell] | None, area: Cell | None, keys: Iterable[str]) -> Frame:
         """The rows that are asked for, as they are."""
         lay, names = self.lay, self.lay.columns
-        wanted = [each for each in (lay.area, lay.period, lay.value) if each is not None]
-        wanted += [names.low, names.high] if lay.ends else []
-        wanted += [names.low_closed, names.high_closed] if lay.flags else []
-        wanted += [names.status] if lay.status else []
+        wanted = [name for name in lay.names if name not in {names.indicator, names.unit}]
         if code is None:
             table = self.frame
             wanted += [names.indicator] if "_i" in keys else []
@@ -208,4 +207,4 @@ def milestones(reports: Reports, codes: Iterable[str]) -> Reports:
         nw.when(nw.col("_h") < nw.col("_h_") * 2).then(1.0).otherwise(0.0).alias("_ho"),
         "_s",
     ).rename({"_ln": "_l", "_hn": "_h"})
-    return Reports(reports.frame, attrs.evolve(lay, flags=True, status=True), made=found)
+    return attrs.evolve(reports, lay=attrs.evolve(lay, flags=True, status=True), made=found)

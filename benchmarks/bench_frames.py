@@ -29,6 +29,7 @@ GDP, INCOME = (Indicator(code, unit="percent", kind="growth", direction="higher"
 MANY = [Indicator(f"i{n:02}", unit="percent", kind="growth", direction="higher") for n in range(50)]
 IN_LINE = Target(INCOME, InLineWith(GDP, within="0.5 points"))
 BOUNDS = {each.code: 3 + n % 5 for n, each in enumerate([GDP, INCOME, *MANY])}
+PUBLISHED = "its published code"
 SECONDS = {"Polars, lazy": 0.7, "DuckDB": 1.0}
 
 
@@ -279,7 +280,7 @@ def _progress(count: int, some: int) -> list[Case]:
     title = f"Polars, lazy: Open SDG's method on {count:,} series of 15 years / {peer}"
     return [
         Fact(f"Open SDG's method: {some} of {count:,} series have the same labels as from {peer}", agree),
-        Calls(title, one_by_one, ours, least=500, parts=count / some),
+        Calls(title, one_by_one, ours, least=500 if peer == PUBLISHED or ROWS >= FULL else None, parts=count / some),
     ]
 
 
@@ -315,7 +316,7 @@ def _one_by_one(method, values, wanted):
     def published():
         return [words.get(label, label) for label in map(code, indicators)]
 
-    return published, "its published code"
+    return published, PUBLISHED
 
 
 def _peak(name: str) -> None:

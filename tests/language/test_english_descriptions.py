@@ -74,3 +74,49 @@ def test_special_drawing_rights_are_a_currency():
 
 def test_what_was_saved_has_a_name():
     assert read("1.4 million tonnes of CO2 were saved", "en")[0].indicator == "CO2 saved"
+
+
+def test_of_so_many_the_part_is_named():
+    reading = read("Out of 1,200 applications, 860 were approved", "en")
+    assert [(float(said.value), said.indicator) for said in reading] == [(860, "applications approved")]
+
+
+def test_a_start_without_an_end_in_figures_is_unread():
+    reading = read("Bring down the dropout rate from 18% to single digits", "en")
+    assert not any(said.has_number for said in reading)
+    assert [part.text for part in reading.unread] == ["18%", "single digits"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "measure", "value"),
+    [
+        ("The tunnel shortens the journey by 35 minutes", "journey", "change", 35),
+        ("Annual rainfall below 400 mm", "Annual rainfall", "level", 400),
+        ("By 2030, 40% of managers will be women", "women among managers", "share", 40),
+        ("Joblessness among 15 to 24-year-olds stood at 22%", "Joblessness among 15 to 24-year-olds", "share", 22),
+        ("Deliver 100,000 school meals daily", "school meals", "level", 100_000),
+    ],
+)
+def test_names_and_measures(text, name, measure, value):
+    (said,) = read(text, "en")
+    assert (said.indicator, said.measure, float(said.value)) == (name, measure, value)
+
+
+def test_a_new_clause_has_its_length():
+    _, days = read("Staff turnover 9.8%; sickness absence 4.1 days per employee", "en")
+    assert (days.indicator, float(days.value), days.unit) == ("sickness absence", 4.1, "days")
+
+
+def test_a_figure_said_twice_has_one_name():
+    found = read("Gifts came to £3.4m, equivalent to 1.1% of pre-tax profit", "en")
+    assert [said.indicator for said in found] == ["Gifts", "Gifts"]
+
+
+def test_a_span_of_years_is_the_period():
+    (said,) = read("Achieve a surplus of 2.0% of GDP on average in 2025-2027", "en")
+    assert said.period == "2025-2027"
+
+
+def test_the_start_may_stand_last():
+    (said,) = read("Cases fell to 4 per 100,000 people in 2022 from 9 in 2015", "en")
+    assert (float(said.value), float(said.from_value)) == (4, 9)

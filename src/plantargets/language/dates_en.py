@@ -24,7 +24,7 @@ _BETWEEN: Final = re.compile(
     re.IGNORECASE,
 )
 _DEADLINE: Final = re.compile(
-    r"\b(?:by|until|before|for|in|during|to|through|of|over|at|throughout|since)\s(?:(?:the|end|year|of|mid|late|early|end-|mid-|fiscal|financial|FY|January|February|March|April|May|June|July|August|September|October|November|December|\d{1,2}|period|years|summer|spring|and|including|at|latest|no|later|than)[\s-]*)*(?P<year>(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/]\s?\d{2,4})?)\b",
+    r"\b(?:by|until|before|for|in|during|to|through|of|over|at|throughout|since)\s(?:(?:the|end|year|of|mid|late|early|end-|mid-|fiscal|financial|FY|January|February|March|April|May|June|July|August|September|October|November|December|\d{1,2}(?!\d)|period|years|summer|spring|and|including|at|latest|no|later|than)[\s-]*)*(?P<year>(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/]\s?\d{2,4})?)\b",
     re.IGNORECASE,
 )
 _SPAN: Final = re.compile(

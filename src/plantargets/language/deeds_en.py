@@ -158,6 +158,7 @@ _FUNCTIONS: Final = frozenset("in of the a an for with from by at on and or to i
 _PRONOUNS: Final = frozenset("it they we he she you i".split())
 #: Had completed the course, beside had limited access.
 _PERFECT: Final = re.compile(r"[a-z]+ed\s(?:the|an?|their|its|his|her|all|both|at|to|from)\s")
+_GROUPS: Final = re.compile(r"(?:women|men|girls|boys|female|male)(?=\s*(?:$|[,.;]|in\b|by\b))", re.IGNORECASE)
 _WHO: Final = re.compile(r"\b(?:who|that|which)$", re.IGNORECASE)
 _MAY_BE: Final = re.compile(r"\b(?:be|been|is|are|was|were)\s", re.IGNORECASE)
 
@@ -181,6 +182,8 @@ def said_of(text: str) -> str:
         if active["not"]:
             verb = "without" if verb == "with" else f"not {verb}"
         return f"{active['np']} {verb} {active['rest']}"
+    if being is not None and (who := _GROUPS.match(being["rest"])) and not _WHO.search(being["np"]):
+        return f"{who[0]} among {being['np']}"
     if being is None or _WHO.search(being["np"]) or not _STATE.match(being["rest"]):
         return ""
     first = being["rest"].split(maxsplit=1)[0].casefold()

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plantargets.language.lengths_en import LengthReader
+from plantargets.language.phrase_en import noun_phrase
 
 if TYPE_CHECKING:
     from plantargets.language.frame_en import Frame
@@ -63,6 +64,8 @@ _GOES_ON = re.compile(
 _LIKENED = re.compile(
     r"\b(?:equal|equivalent|comparable|similar) to (?:taking|removing|powering|planting|heating|lighting|feeding|driving)\s(?:\w+\s)?$"
 )
+#: Out of 1,200 applications, 860 were approved.
+_OUT_OF = re.compile(r"\s*(?:out )?of (?:the |these |those )?", re.IGNORECASE)
 #: The plan sets out 12 actions: how a document is made.
 _SET_OUT = re.compile(
     r"\b(?:sets? out|outlin(?:es?|ed)|contains?|contained|presents?|lists?|describes?|(?:organi[sz]ed|structured|divided|grouped) (?:in|into|around|under)|"
@@ -84,6 +87,7 @@ class DescriptionReader(LengthReader):
     """Whether a figure belongs to a description."""
 
     _held_against = -1
+    _out_of = False
 
     def _multiplied(self, frame: Frame) -> bool:
         token, text = frame.token, self.text
@@ -105,6 +109,11 @@ class DescriptionReader(LengthReader):
         if token.value == 100 and token.unit is None and _INDEX_BASE.search(lead) and re.search(r"(?:19|20)\d\d", lead):
             return True
         if "to" in frame.near and _LIKENED.search(lead):
+            return True
+        if counted and _OUT_OF.fullmatch(text, 0, token.start):
+            listed = re.match(r"[^,;.]*", self.original[token.end : token.end + 120])
+            self.last_name = noun_phrase(listed[0], "right") if listed else ""
+            self._out_of = True
             return True
         if counted and _SET_OUT.search(lead):
             return True

@@ -53,7 +53,7 @@ _HAVING_DONE = re.compile(
 
 _NO_NAME = re.compile(
     r"(?:slightly|sharply|steadily|significantly|markedly|further|rapidly|gradually|modestly|strongly|considerably|substantially|"
-    r"marginally|again|back|(?:Articles?|Sections?|Chapter|Clause|Rule|Annex) \d+|even more|much more|goals?|objectives?|priorities|(?:average |annual |growth |narrow )*(?:rates?|levels?|range|pace|numbers?|values?|averages?)|(?:nominal|real|absolute|cash) terms|(?:m/m|y/y|q/q|yoy|like-for-like)|numbers? recorded|(?:(?:the )?(?:target|tolerance) )?(?:band|range)|(?:the )?(?:national |regional |EU |OECD )?(?:average|mean|median)|whom|which|end|start|\w+ly|(?:an?other |a further |further |initial )?(?:sum|amount|total|figure)|base ?line|targets?|goal|value|result|actual|them|it|these|those|this|that|they|aims?|plans?|intends?|(?:19|20)\d\d(?:[-/]\d+)?|[\W\d]*)",
+    r"marginally|again|back|(?:Articles?|Sections?|Chapter|Clause|Rule|Annex) \d+|even more|much more|goals?|objectives?|priorities|(?:average |annual |growth |narrow )*(?:rates?|levels?|range|pace|numbers?|values?|averages?)|(?:nominal|real|absolute|cash) terms|(?:m/m|y/y|q/q|yoy|like-for-like|i\.?e|e\.?g|namely|viz|out)|numbers? recorded|(?:(?:the )?(?:target|tolerance) )?(?:band|range)|(?:the )?(?:national |regional |EU |OECD )?(?:average|mean|median)|whom|which|end|start|\w+ly|(?:an?other |a further |further |initial )?(?:sum|amount|total|figure)|base ?line|targets?|goal|value|result|actual|them|it|these|those|this|that|they|aims?|plans?|intends?|(?:19|20)\d\d(?:[-/]\d+)?|[\W\d]*)",
     re.IGNORECASE,
 )
 

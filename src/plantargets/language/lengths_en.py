@@ -73,7 +73,8 @@ class LengthReader(FrameReader):
             ):
                 return "statement"
             return "skip"
-        if self.statements and self.statements[-1].unit == "percent" and frame.prep != "to":
+        after = bool(self.statements) and ";" not in text[self.statements[-1].end : token.start]
+        if after and self.statements[-1].unit == "percent" and frame.prep != "to":
             return "skip"
         if (
             self.statements

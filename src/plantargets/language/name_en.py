@@ -102,6 +102,8 @@ _WERE_DONE: Final = re.compile(
 )
 #: Double the share to 12%.
 _TO_FIGURE: Final = re.compile(r"\sto (?=[$£€]?\d)")
+#: £3m, equivalent to 1.1% of profit: one thing, said twice.
+_EQUIVALENT: Final = re.compile(r"\b(?:(?:equivalent|equal|equating|amounting) to|or)\s*$")
 #: How far behind a figure its name is looked for, in characters.
 _FAR: Final = 240
 
@@ -163,6 +165,8 @@ class NameReader(LeftNameReader):
             yield with_deed(_done_to(of["rest"] if of else right, token, self.text), done)
         if (token.unit or "").startswith("t:CO2") and (saved := _WERE_DONE.match(right)):
             yield f"CO2 {saved['done']}"
+        if self.last_name and self._out_of and (met := _WERE_DONE.match(right)):
+            yield with_deed(self.last_name, met["done"])
         strong = len(left) > 2 and not doing(left) and bool(clean(left))
         if (
             of
@@ -221,6 +225,8 @@ class NameReader(LeftNameReader):
     def _parts(self, frame: Frame, left: str, right: str, rest: str, *, strong: bool) -> Iterator[str]:
         """Names of a part of something: 24% of supply."""
         text = self.original
+        if self.last_name and _EQUIVALENT.search(text, frame.low, frame.at):
+            yield self.last_name
         holder = _HOLDING.search(text, frame.low, frame.at)
         if holder is not None:
             yield f"{right_phrase(f' {rest}')} held by {_lower(noun_phrase(holder['who']))}"

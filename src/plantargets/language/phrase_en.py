@@ -46,7 +46,7 @@ _ENDS: Final = {
     "right": re.compile(rf"\s(?:{_DATED}|{_SAID}|are|is|to be|target(?! of))\b|{_STOPS}", re.IGNORECASE),
     "left": re.compile(
         rf"\s(?:{_DATED}|{_SAID}|is|are|to be|which|that|who|between|worldwide|across the country|nationwide|"
-        r"over the|during|below|above|in line|through|under the|at the latest|within|while|so that|to (?=[\d$£€]))(?:\b|(?<=\s))|"
+        r"over the|during|below|above|in line|through|under the|at the latest|within|while|so that|to (?=[\d$£€])(?!\d+-year))(?:\b|(?<=\s))|"
         rf"{_STOPS}|:| - |--",
         re.IGNORECASE,
     ),
@@ -68,13 +68,15 @@ _BY_YEAR: Final = re.compile(
     re.IGNORECASE,
 )
 _EDGES: Final = ' ,.:;()|=-–—“”"'
-_GLOBALLY: Final = re.compile(r"\s(?:globally|worldwide|nationwide|nationally)\b", re.IGNORECASE)
+_GLOBALLY: Final = re.compile(
+    r"\s(?:(?:globally|worldwide|nationwide|nationally)\b|(?:daily|weekly|monthly)$)", re.IGNORECASE
+)
 
 
 def noun_phrase(raw: str, side: str = "left") -> str:
     """The noun phrase that a text begins with; ``side`` says where it stands: left or right of its figure, or moved."""
     text = _BY_YEAR.sub("", raw).strip(_EDGES)
-    if "wide" in text or "ally" in text:
+    if "wide" in text or "ally" in text or text.endswith("ly"):
         text = _GLOBALLY.sub("", text)
     for _ in range(6):
         shorter = _LEADS.sub("", text)

@@ -77,6 +77,8 @@ _EQUALLED = re.compile(r"\d\s?=\s?$")
 
 
 _RANKED = re.compile(r"\b(?:rank(?:s|ed|ing)?|placed?|position(?:ed)?)\b", re.IGNORECASE)
+#: From 18% to single digits.
+_TO_WORDS = re.compile(r"(?:\s(?:in|of) [\w ]{1,30}?)?\sto\s[a-z]")
 #: 62% of power, up from 47%.
 _FROM_WHERE = re.compile(r"\b(up|down) from\b", re.IGNORECASE)
 #: The year that belongs to a figure: "in 2030", "(2030)".
@@ -185,12 +187,14 @@ class PlaceReader(DescriptionReader):
             return "from"
         if self._falls_to(frame):
             return "from"
+        if frame.prep == "from" and _TO_WORDS.match(text, token.end):
+            return "no:a start whose end is no figure"
         if frame.prep == "from" and self.statements and frame.low == done:
             gap = text[done : token.start]
             if (
                 token.unit == self.statements[-1].unit
                 or re.search(r",|\(|\b(?:up|down|increase|rise|fall|decrease|growth|reduction)\b", gap)
-                or not re.match(r"\s[a-z]", text[token.end :])
+                or not re.match(r"\s(?!in (?:19|20)\d\d)[a-z]", text[token.end :])
             ):
                 self._set_start(token)
             return "skip"

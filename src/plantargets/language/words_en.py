@@ -55,12 +55,12 @@ _UP = (
     "increase increases increased increasing rise rises rose risen rising raise raises raised raising grow grows grew grown growing growth expand expands expanded expanding expansion boost boosts boosted boosting "
     "climb climbed climbing gain gains gained up lift lifted lifting extend extended improve improved improves improving improvement uplift accelerate accelerated jump jumped jumps surge surged surging soared soar "
     "higher more scale scaled upscale enhance enhanced enhancing strengthen rebound rebounded recover recovered ramp-up advance advanced add added adding edged inflate appreciate appreciated bigger greater "
-    "enlarge enlarged enlarging widen widened widening elevate elevated hike hiked hikes leapt leaped spiked ballooned swelled skyrocketed strengthened rallied intensify broaden broadened"
+    "enlarge enlarged enlarging lengthen lengthens lengthened widen widened widening elevate elevated hike hiked hikes leapt leaped spiked ballooned swelled skyrocketed strengthened rallied intensify broaden broadened"
 )
 _DOWN = (
     "reduce reduces reduced reducing reduction reductions decrease decreases decreased decreasing decline declines declined declining fall falls fell fallen falling cut cuts cutting lower lowers lowered lowering drop drops dropped dropping "
     "shrink shrinks shrank shrunk shrinking narrow narrows narrowed narrowing down slash slashed slashing contract contracted contraction diminish diminished curb curbed minimise minimize halve less fewer decarbonise saving savings save abate abatement abated "
-    "smaller slip slipped ease eased easing bring-down limit-down shorten shortened shortening trim trimmed decreasingly downsizing deplete depreciation contractions compress mitigated mitigate mitigation slowed slow below "
+    "smaller slip slipped ease eased easing bring-down limit-down shorten shortens shortened shortening trim trimmed decreasingly downsizing deplete depreciation contractions compress mitigated mitigate mitigation slowed slow below "
     "dip dipped dips plunge plunged plummeted plummet tumbled slid slide lessen lessened dwindled receded sank curtail curtailed moderated softened cooled weakened squeezed"
 )
 MOVES: dict[str, str] = {**dict.fromkeys(_UP.split(), "up"), **dict.fromkeys(_DOWN.split(), "down")}

@@ -120,3 +120,32 @@ def test_a_span_of_years_is_the_period():
 def test_the_start_may_stand_last():
     (said,) = read("Cases fell to 4 per 100,000 people in 2022 from 9 in 2015", "en")
     assert (float(said.value), float(said.from_value)) == (4, 9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The office is open 24 hours a day, 7 days a week",
+        "The plan has a twofold purpose",
+        "Mr Lee, 54, has led the team since 2011",
+        "Between 2 and 4 pm the road is closed",
+        "The top five priorities are listed below",
+        "The board of 11 members meets twice a year",
+    ],
+)
+def test_prose_with_numbers_states_nothing(text):
+    assert not any(said.has_number for said in read(text, "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a twofold rise in exports", 2),
+        ("Rents are twice the national average", 2),
+        ("be among the top five ports by 2030", 5),
+        ("extend opening hours to 12 hours a day", 12),
+        ("a team of 11 advisers by 2030", 11),
+    ],
+)
+def test_what_looks_alike_is_read(text, value):
+    assert values(text) == [value]

@@ -20,7 +20,7 @@ MORE_TIMES = re.compile(
     r"\s(?:more|higher|as|the|its|their|larger|greater|faster|bigger|smaller|lower|fewer|that|those|what|of|current|today|over|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_OFTEN = re.compile(
+OFTEN = re.compile(
     r"\s?(?:(?:a|an|each|every|per|in a|in any|in the|during|this|last|over the) (?:\w+ )?(?:day|week|month|quarter|year|decade|shift|season|period|term|night)|daily|weekly|monthly|yearly|annually|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -64,6 +64,14 @@ _GOES_ON = re.compile(
 _LIKENED = re.compile(
     r"\b(?:equal|equivalent|comparable|similar) to (?:taking|removing|powering|planting|heating|lighting|feeding|driving)\s(?:\w+\s)?$"
 )
+#: A committee of 11 members meets.
+_BODY_OF = re.compile(
+    r"\b(?:committee|board|council|team|panel|group|commission|jury|cabinet|assembly|network|alliance|consortium|delegation) of $",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(
+    r"\s(?:[a-z]+\s)?[a-z]+s\s(?:meets?|met|is|was|has|had|will|decides?|decided|approve[sd]?|advise[sd]?|oversees?|oversaw|visited|led|leads)\b"
+)
 #: Out of 1,200 applications, 860 were approved.
 _OUT_OF = re.compile(r"\s*(?:out )?of (?:the |these |those )?", re.IGNORECASE)
 #: The plan sets out 12 actions: how a document is made.
@@ -92,8 +100,8 @@ class DescriptionReader(LengthReader):
     def _multiplied(self, frame: Frame) -> bool:
         token, text = frame.token, self.text
         if text[token.start : token.end].casefold().endswith(("x", "fold")) or frame.move is not None:
-            return not _OFTEN.match(text, token.end) or frame.move is not None
-        if _OFTEN.match(text, token.end):
+            return not OFTEN.match(text, token.end) or frame.move is not None
+        if OFTEN.match(text, token.end):
             return False
         return bool(MORE_TIMES.match(text, token.end)) or bool(RATIO_NAME.search(text)) or frame.prep in {"to", "by"}
 
@@ -109,6 +117,8 @@ class DescriptionReader(LengthReader):
         if token.value == 100 and token.unit is None and _INDEX_BASE.search(lead) and re.search(r"(?:19|20)\d\d", lead):
             return True
         if "to" in frame.near and _LIKENED.search(lead):
+            return True
+        if counted and not frame.hedges and _BODY_OF.search(lead) and _MEMBERS.match(text, token.end):
             return True
         if counted and _OUT_OF.fullmatch(text, 0, token.start):
             listed = re.match(r"[^,;.]*", self.original[token.end : token.end + 120])

@@ -10,7 +10,8 @@ from plantargets.language.phrase_en import NEXT_DOING, noun_phrase
 if TYPE_CHECKING:
     from plantargets.language.frame_en import Frame
 
-from plantargets.language.place_en import MAKERS, PlaceReader
+from plantargets.language.labels_en import MAKERS
+from plantargets.language.place_en import PlaceReader
 
 #: Words between a name and its figure.
 _TRAILING: Final = frozenset(

@@ -18,6 +18,10 @@ _TIMELY = re.compile(
 _IN_CASES = re.compile(
     r"\s(?:in|for|on)\s(?:at least |over |more than |about )?\d+(?:\.\d+)?\s?(?:%|per ?cent)", re.IGNORECASE
 )
+#: 24 hours a day, 7 days a week.
+_ALWAYS_OPEN = re.compile(
+    r"(?:24|twenty-four) hours? (?:a|per|each) day|(?:7|seven) days (?:a|per|each) week", re.IGNORECASE
+)
 #: No patient should wait longer than 12 weeks.
 _WAITING = re.compile(
     r"\b(?:no (?:one|patient|child|person|household|applicant|body|\w+)|nobody|never|not)\b[^,;]*\b(?:wait|waits|waiting|stay|remain|spend|take|last|be kept)\b[^,;]* (?:longer|more) than $",
@@ -39,7 +43,7 @@ class LengthReader(FrameReader):
     def _time_place(self, frame: Frame) -> str:
         token, text = frame.token, self.text
         before = frame.words[-1][0] if frame.words else ""
-        if _IN_CASES.match(text, token.end):
+        if _IN_CASES.match(text, token.end) or _ALWAYS_OPEN.match(text, token.start):
             return "skip"
         if _WAITING.search(text, 0, token.start) and not self.statements:
             return "statement"

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from plantargets.language.frame_en import Frame
     from plantargets.language.shapes_en import Token
 
+from plantargets.language.labels_en import MAKERS
 from plantargets.language.left_en import NO_NAME_START, TIME, LeftNameReader, clean, doing
-from plantargets.language.place_en import MAKERS
 
 #: Wholes that no plan sets a target for by themselves: the name stands before the figure.
 _WHOLE = re.compile(

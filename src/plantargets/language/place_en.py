@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from plantargets.language import units_en as units, words_en as words
+from plantargets.language import units_en as units
 from plantargets.language.statements import Unread
 from plantargets.language.tokens_en import RANKING
 
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from plantargets.language.frame_en import Frame
     from plantargets.language.shapes_en import Token
 
-from plantargets.language.descriptions_en import DescriptionReader
+from plantargets.language.descriptions_en import OFTEN
+from plantargets.language.labels_en import MAKERS, LabelReader
 
 _PLACE_BEFORE: Final = frozenset(
     "in across among amongst at within from for covering throughout with serving per over between through via benefiting against of".split()
@@ -24,10 +25,6 @@ _LEVEL_VERBS: Final = frozenset(
 #: Stood at 0.388: what is said to be at a number.
 _STANDING: Final = frozenset(
     "stood stands stand standing remained remains remain remaining recorded estimated reported set measured averaged rated scored peaked kept keep maintained maintain held hold stabilised stabilized fixed capped was is".split()
-)
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-MAKERS = frozenset(
-    "build building built retrofit plant planting planted create creating created train training trained recruit recruiting deliver delivering delivered install installing construct constructing constructed establish establishing open opening provide providing support supporting restore restoring protect deploy reach reaching reached connect connecting generate attract rehabilitate complete completing upgrade hire launch develop fund award settle resettle lift enrol enroll vaccinate treat add produce export import reduce maintain achieve achieved ensure have having employ host welcomed welcome register registered serve served completed opened trained supported planted installed launched recruited provided distributed distribute screened screen tested test helped help benefited reviewed inspected inspect processed process issued issue secured secure exceed total creation construction".split()
 )
 _NUMERIC_LEADS = (
     frozenset(
@@ -56,26 +53,23 @@ _BASELINE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _EVERY = frozenset({"every", "each", "per"})
-_MANY = frozenset("several few many of various numerous some".split())
-_LAWS = frozenset(
-    "decree order ordinance circular gazette bill rule notification law statute directive protocol recommendation amendment docket case contract "
-    "permit licence license model series apollo agreement notice memorandum opinion judgment".split()
-)
-#: The number of an item within a sentence: three stages: 1. 2011 to 2013, 2. 2014.
-_LISTED = re.compile(r"\.\s+[A-Z\d]")
-_VAGUE = re.compile(r"\b(?:several|few|many|couple of|various|numerous|some)\s$", re.IGNORECASE)
-_SCALE_ALONE = re.compile(r"(?:hundred|thousand|million|billion|dozen)\b", re.IGNORECASE)
-_MINUS_TOO = re.compile(r"\s?(?:to|and|or)\s-\d")
-_NO_NOUN = re.compile(r"\s(?:on|and|or|in|is|was|were|are|has|have|had|for|to|at|with|by|from|who|which|that)\b")
 #: "In 14 of 28 regions the rate rose": behind the first word of a sentence.
 _FIRST_WORD = 5
-_LAST_WORD = re.compile(r"([A-Za-z][\w-]*)\s*$")
 _MONEY = frozenset(units.CURRENCIES.values())
 #: US$1 = 1,500 naira: the second figure is the rate.
 _EQUALS = re.compile(r"\s?=\s?(?=\S{0,5}\s?\d)")
 _EQUALLED = re.compile(r"\d\s?=\s?$")
 
 
+#: The top five priorities are listed: no places in a ranking.
+_LISTED_TOP = re.compile(
+    r"\s(?:[a-z]+\s)?(?:priorit|issue|reason|concern|risk|challenge|thing|tip|cause|theme|topic|area|finding|question|lesson|recommendation)",
+    re.IGNORECASE,
+)
+_PLAIN_NOUN = re.compile(
+    r"\s(?:purpose|aim|role|nature|approach|structure|strategy|task|goal|objective|mandate|function|challenge|path|plan|problem|answer|question)",
+    re.IGNORECASE,
+)
 _RANKED = re.compile(r"\b(?:rank(?:s|ed|ing)?|placed?|position(?:ed)?)\b", re.IGNORECASE)
 #: From 18% to single digits.
 _TO_WORDS = re.compile(r"(?:\s(?:in|of) [\w ]{1,30}?)?\sto\s[a-z]")
@@ -87,7 +81,7 @@ OWN_PERIOD = re.compile(
 )
 
 
-class PlaceReader(DescriptionReader):
+class PlaceReader(LabelReader):
     """Whether a figure is a statement."""
 
     def _place(self, frame: Frame, done: int) -> str:
@@ -128,6 +122,8 @@ class PlaceReader(DescriptionReader):
         if token.kind == "qty" and token.unit == "times" and not self._multiplied(frame):
             return "no:how often something happens, not by how much it grows"
         if token.kind == "times":
+            if self._counts_nothing(token, before):
+                return "skip"
             if re.match(r"\s*(?:digit|figure|-)", text[token.end :]) or (
                 before == "a" and re.match(r"\s*(?:tax|burden)", text[token.end :])
             ):
@@ -138,6 +134,8 @@ class PlaceReader(DescriptionReader):
                 return "from"
             return "statement" if frame.words else "no:a ratio with no name before it"
         if token.kind == "rank" and text[token.start].isalpha() and not token.after and not self._ranked(token):
+            return "skip"
+        if token.kind == "rank" and token.after and _LISTED_TOP.match(text, token.end):
             return "skip"
         if token.kind == "rank":
             if before == "from" and re.search(r"\bto\b", text[token.end :]) and self._later_value(token):
@@ -264,77 +262,23 @@ class PlaceReader(DescriptionReader):
             return "no:a number without a unit after a word that does not introduce one"
         return "statement"
 
+    def _counts_nothing(self, token: Token, before: str) -> bool:
+        """Whether "twofold purpose" or "meets twice a year" says nothing of a growth."""
+        word = self.text[token.start : token.end].casefold()
+        if word == "twice":
+            return OFTEN.match(self.text, token.end) is not None
+        return (
+            word.endswith("fold")
+            and word.isalpha()
+            and before in {"a", "the", "is"}
+            and _PLAIN_NOUN.match(self.text, token.end) is not None
+        )
+
     def _ranked(self, token: Token) -> bool:
         """Whether "third in Africa" is a place: ranked first, or beside another place."""
         if self.statements and self.statements[-1].unit == "rank":
             return True
         return _RANKED.search(self.text, 0, token.end) is not None
-
-    def _labelled(self, frame: Frame, direct: str) -> str:
-        """Whether a number is the name of something, a date, a place in a list or too vague; empty where it is not."""
-        token, text = frame.token, self.text
-        right = text[token.end :].lstrip(" ")
-        raw_right = text[token.end : token.end + 1]
-        lead = text[max(0, token.start - 48) : token.start]
-        if (
-            direct in words.NAME_WORDS
-            and token.unit is None
-            and not token.scaled
-            and token.value is not None
-            and token.value < 1000
-            and not frame.hedges
-        ):
-            return "skip"
-        if direct in {"grades", "level", "levels", "scope", "scopes", "phase", "category"} and token.unit is None:
-            return "skip"
-        if (
-            token.unit is None
-            and not token.scaled
-            and not frame.hedges
-            and (direct in _LAWS or _LISTED.match(text, token.end))
-        ):
-            return "skip"
-        named = self.text[max(0, token.start - 24) : token.start].rstrip().rpartition(" ")[2]
-        if (
-            token.unit is None
-            and not token.scaled
-            and not frame.hedges
-            and named[:1].isupper()
-            and named.isalpha()
-            and direct not in MAKERS
-            and frame.prep == ""
-            and token.value is not None
-            and token.value < 3000
-            and _NO_NOUN.match(text, token.end)
-        ):
-            return "no:a number without a unit after a word that does not introduce one"
-        if token.unit is None and not frame.hedges and re.match(r"(?:been|the|being)\b", right):
-            return "skip"
-        if not _MANY.isdisjoint(frame.near) and _VAGUE.search(lead) and _SCALE_ALONE.match(text, token.start):
-            return "no:a vague number"
-        if token.negative and token.unit is None and _MINUS_TOO.match(text, token.end):
-            return "no:a range of negative numbers"
-        if (
-            token.unit is None
-            and raw_right == ")"
-            and text.count("(", 0, token.start) <= text.count(")", 0, token.start)
-        ):
-            return "skip"
-        if (
-            direct in {"its", "our", "their", "these", "those"}
-            and token.unit is None
-            and not token.scaled
-            and not frame.hedges
-            and token.value is not None
-            and token.value < 100
-            and frame.prep not in {"to", "by"}
-        ):
-            return "skip"
-        if raw_right == "-" and token.unit is None:
-            return "skip"
-        if token.unit is None and re.match(r"(?:st|nd|rd|th)\b|[/:.]\d|\s*,?\s*(?:" + _MONTHS + ")", text[token.end :]):
-            return "skip"
-        return ""
 
     def _set_start(self, token: Token) -> None:
         from attrs import evolve
@@ -349,17 +293,6 @@ class PlaceReader(DescriptionReader):
         if way is not None and last.movement is None and last.measure in {"level", "share", "ratio"}:
             last = evolve(last, movement="up" if way[1].casefold() == "up" else "down")
         self.statements[-1] = evolve(last, from_value=token.value)
-
-    def _word_before(self, position: int) -> str:
-        before = self.text[max(0, position - 24) : position].rstrip()
-        word = before.rpartition(" ")[2]
-        if word.isascii() and word.isalpha():
-            return word.casefold()
-        found = _LAST_WORD.search(before)
-        return found[1].casefold() if found else ""
-
-    def _makes(self, frame: Frame) -> bool:
-        return any(w in MAKERS for w, _, _ in frame.words[-4:])
 
     def _refuse(self, token: Token, reason: str) -> None:
         self.unread.append(Unread(self.original[token.start : token.end].strip(), token.start, token.end, reason))

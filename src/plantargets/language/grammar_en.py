@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from plantargets.exact import mul
+from plantargets.language.asides_en import told_apart
 from plantargets.language.dates_en import period_after
 from plantargets.language.frame_en import MOST_ITEMS
+from plantargets.language.lines import DEEDS_EN
 from plantargets.language.place_en import OWN_PERIOD
 from plantargets.language.reader import LONGEST_SENTENCE
 from plantargets.language.respective_en import respective
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
 _LINE: Final = re.compile(r"(?:[^\n!?•●]|[!?](?=\S))+")
 #: "110. Connecting the villages": the number of a paragraph, or of a section.
 _NUMBERED: Final = re.compile(
-    r"\s*\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]\s+(?=[A-Z(“\"])|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=[A-Z][a-z])(?!Million|Billion|Per|Lakh|Crore))"
+    r"\s*\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]\s+(?=[A-Z(“\"])|\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=[A-Z][a-z]|A\s|(?:"
+    + DEEDS_EN
+    + r")\b)(?!Million|Billion|Per|Lakh|Crore))"
 )
 _STOP: Final = re.compile(
     r"\.(?:(?<=[a-z)%\d”\"’]\.)|(?<=[A-Z][A-Z]\.))(?=\s+[A-Z(“\"]|\s*$|\s+\d{1,3}\.\s+[A-Z])"
@@ -254,9 +258,12 @@ def read_english(text: str, folded: str, statements: list[Statement], unread: li
                 continue
         reader = SentenceReader(sentence, original, figures=figures)
         reader.read()
+        said, aside = told_apart(sentence, original, reader.statements)
         if vague:
-            reader.unread = sorted([*reader.unread, *unstated(sentence, original)], key=_start)
-        statements.extend(fill(s, start=s.start + start, end=s.end + start) for s in reader.statements)
+            aside += unstated(sentence, original)
+        if aside:
+            reader.unread = sorted([*reader.unread, *aside], key=_start)
+        statements.extend(fill(s, start=s.start + start, end=s.end + start) for s in said)
         unread.extend(Unread(u.text, u.start + start, u.end + start, u.reason) for u in reader.unread)
 
 

@@ -53,7 +53,11 @@ _SMALL_EN: Final = re.compile(
     r"|through|relative|percentage|points?|million|billion|trillion|thousand|about|around|nearly|least|most|more|less|up|reach|reaching|exceed|exceeding|no|not|its|their|will|is|are|was"
     r"|were|has|have|be|been)\b"
 )
-_NUMBERED_EN: Final = re.compile(r"\d{1,2}[.)]\s|\d+$")
+#: 5.1 bring water to 55% of homes: what a numbered point begins with.
+DEEDS_EN: Final = "bring|end|vaccinate|keep|get|halve|reduce|increase|raise|cut|build|train|reach|ensure|provide|achieve|double|expand|improve|support|deliver"
+_NUMBERED_EN: Final = re.compile(
+    rf"\d{{1,2}}[.)]\s|\d+$|\d{{1,2}}(?:\.\d{{1,2}})+\s(?:(?=[A-Z][a-z]|A\s)|(?:{DEEDS_EN})\b)(?!Million|Billion|Per)"
+)
 _UNIT_EN: Final = re.compile(r"%|(?:hundred|bn|mn|percent|percentage)\b")
 _YEAR_EN: Final = re.compile(r"\b(?:19|20)\d\d$")
 #: Columns of a line that is taken for one of running text, and how much of it may be left empty at its end.
@@ -123,7 +127,7 @@ def _of_block(text: str, block: list[tuple[int, int]], lang: Lang) -> Iterator[t
     prose = ends[-1] in _FULL_STOPS and ":" not in ends
     for ((start, end), (low, high)), width in zip(pairwise(block), widths[:-1], strict=True):
         before, behind = text[start:end].rstrip(), text[low:high].lstrip()
-        if not before or not behind or _ITEM.match(text, low, high):
+        if not before or not behind or _ITEM.match(text, low, high) or "|" in before + behind:
             continue
         goes_on = _goes_on_zh if lang == "zh" else _goes_on_en
         if goes_on(before[-_NEAR:], behind[:_NEAR], filled=width >= full, prose=prose):
@@ -152,7 +156,7 @@ def _goes_on_en(before: str, behind: str, *, filled: bool, prose: bool) -> bool:
         return True
     if behind[0].isupper():
         return filled and (prose or before[-1].isalpha())
-    filled = filled or (prose and behind[0].islower())
+    filled = filled or (prose and not behind[0].isupper())
     if before[-1].isdigit():
         return filled or (behind[0].islower() and not _YEAR_EN.search(before))
     return filled or _SMALL_EN.fullmatch(before.rsplit(maxsplit=1)[-1]) is not None

@@ -132,12 +132,21 @@ def _is_place(text: str, start: int, end: int) -> bool:
     )
 
 
+#: 0.5 m and 12 m high are metres, 12 m people are millions.
+_OF_LENGTH = re.compile(
+    r"\s?(?:$|[^\s\w]|(?:high|wide|long|deep|tall|above|below|of|in|from|by|on|at|and|or|to|with|between|per|than|over|under|thick|away)\b)"
+)
+
+
 def _quantity(text: str, match: re.Match[str]) -> Token | None:
     if match["inner"]:
         return _one_of_many(text, match)
     if match["part"] or match["half"]:
         return _part(text, match)
     start, end = match.span()
+    if match["scale"] == " m" and not match["cur"] and _OF_LENGTH.match(text, end):
+        length = scaled_number(match["num"], None)
+        return _finished(text, Token("qty", start, end, length, unit="m", printed=(match["num"],)))
     value = scaled_number(match["num"] if match["num"].strip().casefold() != "a" else "one", match["scale"])
     if value is None:
         return Token("bad", start, end)

@@ -1,0 +1,161 @@
+"""English figures that define, describe or only label something, and so state nothing of their own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from plantargets.language.statements import Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from plantargets.language.statements import Statement
+
+_MORE: Final = r"(?:(?:more|less|fewer|greater|larger|bigger|smaller|higher|lower) than|at least|at most|up to|over|under|above|below|about|around|some|nearly|almost)"
+_SIGN: Final = r"(?:US\$|A\$|C\$|[$€£¥₹K]|(?:US|A|C)?\$)?"
+#: Things of which a size is told, not what is measured: firms, shops, grants.
+_THINGS: Final = (
+    r"(?i:projects|grants|loans|contracts|firms|companies|businesses|enterprises|employers|suppliers|schools|farms|plants|shops|offices|sites|factories|"
+    r"households|families|properties|buildings|dwellings|ventures|streets|districts|villages|towns|cities|municipalities|communities|settlements?|"
+    r"provinces|clinics|hospitals|facilities|institutions|banks|charities|points|stations|boreholes|schemes|vehicles|plots|fields|investments|units|rooms|"
+    r"transactions|purchases|savings|earners|tenants|residents|pensioners|applicants|staff)"
+)
+_DOCUMENT: Final = (
+    r"(?:priorities|measures|pillars|commitments|chapters|goals|objectives|targets|actions|themes|sections|indicators|annexes|recommendations|"
+    r"principles|workstreams|instalments|installments|appendices|guidelines|volumes|tables|figures|questions)"
+)
+_LABELS: Final = (
+    r"(?:Module|Component|Article|Art|Priority|Box|Chapter|Section|Table|Figure|Amendment|Annex|Appendix|Phase|Kit|Tier|Grade|Stage|Round|Version|Part|"
+    r"Step|Option|Zone|Line|Route|Room|Block|Regulation|Directive|Resolution|Decision|Paragraph|Schedule|Rule|Form|Nos?|Band|Wave|Objective|Goal|Pillar|"
+    r"Output|Outcome|Indicator|Clause|Chart|Map|Exhibit|Item|Lot|Platform|Gate|Floor|Act|Law|Bill|Type|Category|Division|Unit|Block|Ward|MICS|ISO|EN)"
+)
+_STREET: Final = (
+    r"(?:Street|St|Square|Road|Rd|Avenue|Ave|Way|Lane|Place|Drive|House|Court|Terrace|Gardens|Boulevard|Crescent|Row)"
+)
+_DONE: Final = re.compile(r"\b(?:met|achieved|completed|delivered|implemented|reached|fulfilled|on track)\b")
+_UNTRACED: Final = "a figure that defines or describes something"
+
+
+class _Rule(NamedTuple):
+    """What stands before and behind such a figure, what its unit begins with, and whether it is listed as unread."""
+
+    before: re.Pattern[str] | None = None
+    behind: re.Pattern[str] | None = None
+    figure: re.Pattern[str] | None = None
+    units: tuple[str, ...] | None = None
+    noted: bool = True
+    undone: bool = False
+
+
+def _before(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern})$")
+
+
+_RULES: Final = (
+    # Module 3, MICS 6 and 7, p. 67, decisions 4/CMA.1
+    _Rule(_before(rf"\b{_LABELS}\.?\s(?:\d+(?:\.\d+)*\s?(?:,|and|to|or|-)\s?)?"), units=("", "count"), noted=False),
+    _Rule(_before(r"\b(?:pp?|ss?|art|para|no|vol|ch|cl)\.\s"), units=("",), noted=False),
+    _Rule(behind=re.compile(r"/[A-Z]|[A-Z]{1,4}\d"), units=("",), noted=False),
+    _Rule(_before(r"\d/[A-Z]+\.\d+ and\s"), units=("",), noted=False),
+    _Rule(_before(r"\|\s*"), units=("",), noted=False),
+    # 1 Guildhall Square; 10.00-16.00
+    _Rule(behind=re.compile(rf"\s(?:[A-Z][\w’-]+\s){{1,2}}{_STREET}\b"), noted=False),
+    _Rule(behind=re.compile(r"\s?-\s?\d{1,2}\.\d\d\b(?!\s?[%\w])"), units=("",), noted=False),
+    _Rule(figure=re.compile(r"\d{1,2}\.\d\d\s?-\s?\d{1,2}\.\d\d"), units=("",), noted=False),
+    _Rule(behind=re.compile(r"\sg/m"), units=("",), noted=False),
+    # Ratings: A, 95% or higher; blue, 90% or more
+    _Rule(_before(rf"(?:^|[;:(.])\s*(?:[A-F]|[Bb]lue|[Gg]reen|[Aa]mber|[Rr]ed|[Gg]r[ea]y|[Yy]ellow|[Oo]range)(?:,\s(?:{_MORE}\s)?|\s\(within\s)")),
+    _Rule(_before(r"\b(?:Symbols?|Key|Legend|Abbreviations):.*")),
+    # 95% confidence interval, return period of 10, 50 and 100 years
+    _Rule(behind=re.compile(r"(?:%|\s?per ?cent)?\s?confidence\b|\s(?:[\w-]+\s)?(?:quotations|interviews|respondents|hourly steps|time steps)\b")),
+    _Rule(_before(r"\b(?:[Ss]tandard errors?|margins? of error|confidence intervals?|return periods?|1-in-)\b[^.;]*")),
+    _Rule(behind=re.compile(r"-in-\d|\s(?:times )?out of\b"), units=("", "percent")),
+    # "poor" means living on less than; a household is energy-poor if it spends over; applicants must have
+    _Rule(_before(r"(?:^\s*|[,;]\s)(?:In this \w+,? )?(?:an? )?[“\"][^”\"]+[”\"],?\s(?:is|means?|refers to|lies|a)\b[^.;]*")),
+    _Rule(_before(r"\bmeans?\s(?:living|earning|having|being|spending|using|those|that|a|an)\b[^.;]*")),
+    _Rule(_before(r"\bif\s(?:it|they|he|she|you|one)\s\w+s?\b[^.;,]*")),
+    _Rule(_before(r"\b(?:[Aa]pplicants?|[Ee]ligib\w+|qualif(?:y|ies))\b[^.;]*")),
+    _Rule(_before(r"^\s*An? [\w-]+ is\s")),
+    _Rule(_before(r"^\s*An? [\w-]+ is (?:one|two|three|four|\d+) [^.;]*")),
+    # grants above $500,000, firms with fewer than 10 employees, farms of 0.5 to 3 hectares
+    _Rule(
+        _before(
+            rf"\b{_THINGS}\s(?:that (?:use|spend|earn|employ|have)\s)?(?:aged\s|in which we hold\s|where\s|worth\s|costing\s|using\s|spending\s|earning\s|employing\s|holding\s|"
+            rf"serving\s|with\s|of\s|exceeding\s|lie\s|lies\s|located\s)?(?:{_MORE}|exceeding|worth|aged)\s{_SIGN}"
+        )
+    ),
+    _Rule(_before(rf"\b{_THINGS}\sof\s(?:[\d.]+ to\s)?"), units=("ha", "m2", "km2", "km", "m", "MW", "kW", "GW")),
+    _Rule(_before(rf"\b{_THINGS}\swith\s(?:[\d,]+ [\w-]+(?:,| and)\s)?"), units=("count",)),
+    _Rule(_before(rf",\s(?:each|all|most)\s(?:of|with|serving|holding|costing|over|above|below|under)\s(?:{_MORE}\s)?")),
+    _Rule(_before(rf"\bpriority for \w+ where\s(?:{_MORE}\s)?")),
+    # the 19 grants, our fleet of 164 vehicles, Of the 64 targets, the country's 19 provinces, for all 12 wards
+    _Rule(_before(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Oo]ur|[Ii]ts|[Tt]heir|[Mm]y|[’']s)\s"), units=("count",)),
+    _Rule(_before(r"\b(?:our|its|their|the|a) (?:fleet|team|network|group|workforce|portfolio|membership|family|total|list|set|range) of\s"), units=("count",)),
+    _Rule(_before(r"(?:^|[.;:])\s*Of (?:the |our |its |their )?"), units=("count", "")),
+    _Rule(_before(r"\b(?:in|across|of|for|from|lists?|covers?|by|at|(?<!\d )to) all\s"), units=("count",)),
+    _Rule(behind=re.compile(rf"\s{_DOCUMENT}\b"), units=("count", ""), undone=True),
+    _Rule(_before(r"^\s*(?:This|The|Our) (?:report|plan|chapter|strategy|document|statement|review)\b[^.;]*\b(?:covers?|contains?|comprises?|spans?|describes?)\b[^.;]*"), units=("count",)),
+    _Rule(_before(r"(?:^|\. )Chapter \d+ (?:covers|describes|sets out|deals with)\b[^.;]*")),
+    # 47% five years earlier, 14 short of the 100 planned, Box 7.3 describes
+    _Rule(behind=re.compile(r"(?:%|\s?per ?cent)?\s[\w-]+ (?:years?|decades?) (?:earlier|ago)\b")),
+    _Rule(_before(r"\bshort of (?:the |our |its )?"), units=("", "count")),
+    _Rule(_before(r"\b(?:Box|Figure|Table|Article) [\d.]+(?:\([a-z]\))? (?:describes|shows|gives|speaks of|defines)\b[^.;]*")),
+    # the 13.5% VAT rate, a standard 400 g loaf, 1.5 °C pathways
+    _Rule(behind=re.compile(r"\s?%?\s(?:VAT|threshold|rule)\b")),
+    _Rule(_before(r"\b(?:a|A) standard\s")),
+    _Rule(behind=re.compile(r"\s?°C(?: and [\d.]+ °C)?\s(?:pathways?|scenarios?|world)\b")),
+    _Rule(_before(r"\b(?:pathways?|scenarios?)\b[^.;]*\bcarbon prices? of\s[$€£]?(?:\d+-)?")),
+    # I walked 4 kilometres; Amina, 34,; tenants over 65
+    _Rule(_before(r"[“\"](?:[^”\"]*\s)?(?:I|my|me|My)\s[^”\"]*")),
+    _Rule(_before(r"\b[A-Z][a-z]+,\s"), re.compile(r","), units=("",), noted=False),
+    _Rule(_before(r"\b(?:tenants|people|adults|women|men|residents|pensioners|those|anyone|children|persons|workers)\s(?:aged\s)?(?:over|under|above|below)\s"), units=("",)),
+)  # fmt: skip
+
+
+def told_apart(sentence: str, original: str, statements: Iterable[Statement]) -> tuple[list[Statement], list[Unread]]:
+    """The statements of a sentence without those whose figure states nothing, and what of them is noted as unread."""
+    kept: list[Statement] = []
+    unread: list[Unread] = []
+    for statement in statements:
+        rule = _rule(sentence, statement)
+        if rule is None:
+            kept.append(statement)
+        elif rule.noted:
+            start, end = next(_figures(sentence, statement))
+            unread.append(Unread(original[start:end], start, end, _UNTRACED))
+    return kept, unread
+
+
+def _rule(sentence: str, statement: Statement) -> _Rule | None:
+    for start, end in _figures(sentence, statement):
+        before, behind = sentence[max(0, start - _NEAR) : start], sentence[end : end + _NEAR]
+        for rule in _RULES:
+            if (
+                (
+                    rule.units is None
+                    or (statement.unit or "").startswith(tuple(filter(None, rule.units)))
+                    or ("" in rule.units and not statement.unit)
+                )
+                and (rule.before is None or rule.before.search(before))
+                and (rule.behind is None or rule.behind.match(behind))
+                and (rule.figure is None or rule.figure.fullmatch(sentence, start, end))
+                and not (rule.undone and _DONE.search(sentence))
+            ):
+                return rule
+    return None
+
+
+#: So much of a sentence is looked at on each side of a figure.
+_NEAR: Final = 160
+
+
+def _figures(sentence: str, statement: Statement) -> Iterator[tuple[int, int]]:
+    """Where the figure of a statement stands, if it was printed in digits or words of its own."""
+    if not statement.printed:
+        return
+    first, last = statement.printed[0], statement.printed[-1]
+    begin = re.compile(rf"(?<![\d.,]){re.escape(first)}(?!\d)").search(sentence, statement.start, statement.end)
+    if begin is not None:
+        end = sentence.find(last, begin.start()) + len(last)
+        yield begin.start(), max(end, begin.end())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from plantargets.language.statements import Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from plantargets.language.statements import Statement
 
@@ -46,6 +47,7 @@ class _Rule(NamedTuple):
     units: tuple[str, ...] | None = None
     noted: bool = True
     undone: bool = False
+    far: bool = False
 
 
 def _before(pattern: str) -> re.Pattern[str]:
@@ -66,18 +68,18 @@ _RULES: Final = (
     _Rule(behind=re.compile(r"\sg/m"), units=("",), noted=False),
     # Ratings: A, 95% or higher; blue, 90% or more
     _Rule(_before(rf"(?:^|[;:(.])\s*(?:[A-F]|[Bb]lue|[Gg]reen|[Aa]mber|[Rr]ed|[Gg]r[ea]y|[Yy]ellow|[Oo]range)(?:,\s(?:{_MORE}\s)?|\s\(within\s)")),
-    _Rule(_before(r"\b(?:Symbols?|Key|Legend|Abbreviations):.*")),
+    _Rule(_before(r"\b(?:Symbols?|Key|Legend|Abbreviations):.*"), far=True),
     # 95% confidence interval, return period of 10, 50 and 100 years
     _Rule(behind=re.compile(r"(?:%|\s?per ?cent)?\s?confidence\b|\s(?:[\w-]+\s)?(?:quotations|interviews|respondents|hourly steps|time steps)\b")),
-    _Rule(_before(r"\b(?:[Ss]tandard errors?|margins? of error|confidence intervals?|return periods?|1-in-)\b[^.;]*")),
+    _Rule(_before(r"\b(?:[Ss]tandard errors?|margins? of error|confidence intervals?|return periods?|1-in-)\b[^.;]*"), far=True),
     _Rule(behind=re.compile(r"-in-\d|\s(?:times )?out of\b"), units=("", "percent")),
     # "poor" means living on less than; a household is energy-poor if it spends over; applicants must have
-    _Rule(_before(r"(?:^\s*|[,;]\s)(?:In this \w+,? )?(?:an? )?[“\"][^”\"]+[”\"],?\s(?:is|means?|refers to|lies|a)\b[^.;]*")),
-    _Rule(_before(r"\bmeans?\s(?:living|earning|having|being|spending|using|those|that|a|an)\b[^.;]*")),
-    _Rule(_before(r"\bif\s(?:it|they|he|she|you|one)\s\w+s?\b[^.;,]*")),
-    _Rule(_before(r"\b(?:[Aa]pplicants?|[Ee]ligib\w+|qualif(?:y|ies))\b[^.;]*")),
+    _Rule(_before(r"(?:^\s*|[,;]\s)(?:In this \w+,? )?(?:an? )?[“\"][^”\"]+[”\"],?\s(?:is|means?|refers to|lies|a)\b[^.;]*"), far=True),
+    _Rule(_before(r"\bmeans?\s(?:living|earning|having|being|spending|using|those|that|a|an)\b[^.;]*"), far=True),
+    _Rule(_before(r"\bif\s(?:it|they|he|she|you|one)\s\w+s?\b[^.;,]*"), far=True),
+    _Rule(_before(r"\b(?:[Aa]pplicants?|[Ee]ligib\w+|qualif(?:y|ies))\b[^.;]*"), far=True),
     _Rule(_before(r"^\s*An? [\w-]+ is\s")),
-    _Rule(_before(r"^\s*An? [\w-]+ is (?:one|two|three|four|\d+) [^.;]*")),
+    _Rule(_before(r"^\s*An? [\w-]+ is (?:one|two|three|four|\d+) [^.;]*"), far=True),
     # grants above $500,000, firms with fewer than 10 employees, farms of 0.5 to 3 hectares
     _Rule(
         _before(
@@ -95,67 +97,95 @@ _RULES: Final = (
     _Rule(_before(r"(?:^|[.;:])\s*Of (?:the |our |its |their )?"), units=("count", "")),
     _Rule(_before(r"\b(?:in|across|of|for|from|lists?|covers?|by|at|(?<!\d )to) all\s"), units=("count",)),
     _Rule(behind=re.compile(rf"\s{_DOCUMENT}\b"), units=("count", ""), undone=True),
-    _Rule(_before(r"^\s*(?:This|The|Our) (?:report|plan|chapter|strategy|document|statement|review)\b[^.;]*\b(?:covers?|contains?|comprises?|spans?|describes?)\b[^.;]*"), units=("count",)),
-    _Rule(_before(r"(?:^|\. )Chapter \d+ (?:covers|describes|sets out|deals with)\b[^.;]*")),
+    _Rule(_before(r"^\s*(?:This|The|Our) (?:report|plan|chapter|strategy|document|statement|review)\b[^.;]*\b(?:covers?|contains?|comprises?|spans?|describes?)\b[^.;]*"), units=("count",), far=True),
+    _Rule(_before(r"(?:^|\. )Chapter \d+ (?:covers|describes|sets out|deals with)\b[^.;]*"), far=True),
     # 47% five years earlier, 14 short of the 100 planned, Box 7.3 describes
     _Rule(behind=re.compile(r"(?:%|\s?per ?cent)?\s[\w-]+ (?:years?|decades?) (?:earlier|ago)\b")),
     _Rule(_before(r"\bshort of (?:the |our |its )?"), units=("", "count")),
-    _Rule(_before(r"\b(?:Box|Figure|Table|Article) [\d.]+(?:\([a-z]\))? (?:describes|shows|gives|speaks of|defines)\b[^.;]*")),
+    _Rule(_before(r"\b(?:Box|Figure|Table|Article) [\d.]+(?:\([a-z]\))? (?:describes|shows|gives|speaks of|defines)\b[^.;]*"), far=True),
     # the 13.5% VAT rate, a standard 400 g loaf, 1.5 °C pathways
     _Rule(behind=re.compile(r"\s?%?\s(?:VAT|threshold|rule)\b")),
     _Rule(_before(r"\b(?:a|A) standard\s")),
     _Rule(behind=re.compile(r"\s?°C(?: and [\d.]+ °C)?\s(?:pathways?|scenarios?|world)\b")),
-    _Rule(_before(r"\b(?:pathways?|scenarios?)\b[^.;]*\bcarbon prices? of\s[$€£]?(?:\d+-)?")),
+    _Rule(_before(r"\b(?:pathways?|scenarios?)\b[^.;]*\bcarbon prices? of\s[$€£]?(?:\d+-)?"), far=True),
     # I walked 4 kilometres; Amina, 34,; tenants over 65
-    _Rule(_before(r"[“\"](?:[^”\"]*\s)?(?:I|my|me|My)\s[^”\"]*")),
+    _Rule(_before(r"[“\"](?:[^”\"]*\s)?(?:I|my|me|My)\s[^”\"]*"), far=True),
     _Rule(_before(r"\b[A-Z][a-z]+,\s"), re.compile(r","), units=("",), noted=False),
     _Rule(_before(r"\b(?:tenants|people|adults|women|men|residents|pensioners|those|anyone|children|persons|workers)\s(?:aged\s)?(?:over|under|above|below)\s"), units=("",)),
 )  # fmt: skip
+
+
+#: Words without which none of the rules that look far back holds.
+_FAR_WORDS: Final = re.compile(
+    r"Symbol|Key:|Legend|Abbrev|[Ss]tandard error|margins? of error|confidence|return period|1-in-|[“\"]|means? |\bif |pplicant|ligib|qualif|^\s*An? |"
+    r"^\s*(?:This|The|Our) (?:report|plan|chapter|strategy|document|statement|review)|Chapter \d|(?:Box|Figure|Table|Article) \d|pathway|scenario"
+)
+#: Behind these a figure is said of something, unless a rule that looks far back holds.
+_LEADS: Final = (" by", " to", " from", " reach", " reached", " was", " were", " grew", " rose", " fell")
+#: So much before a figure is looked at by the other rules.
+_NEAR: Final = 64
 
 
 def told_apart(sentence: str, original: str, statements: Iterable[Statement]) -> tuple[list[Statement], list[Unread]]:
     """The statements of a sentence without those whose figure states nothing, and what of them is noted as unread."""
     kept: list[Statement] = []
     unread: list[Unread] = []
+    far: bool | None = None
     for statement in statements:
-        rule = _rule(sentence, statement)
+        span = _figure(sentence, statement)
+        if span is None:
+            kept.append(statement)
+            continue
+        if far is None:
+            far = _FAR_WORDS.search(sentence) is not None
+        led = sentence[: span[0]].rstrip(" £$€").endswith(_LEADS)
+        rules = _rules(statement.unit or "", far=far, led=led)
+        rule = next((each for each in rules if _holds(each, sentence, *span)), None)
         if rule is None:
             kept.append(statement)
         elif rule.noted:
-            start, end = next(_figures(sentence, statement))
-            unread.append(Unread(original[start:end], start, end, _UNTRACED))
+            unread.append(Unread(original[slice(*span)], *span, _UNTRACED))
     return kept, unread
 
 
-def _rule(sentence: str, statement: Statement) -> _Rule | None:
-    for start, end in _figures(sentence, statement):
-        before, behind = sentence[max(0, start - _NEAR) : start], sentence[end : end + _NEAR]
-        for rule in _RULES:
-            if (
-                (
-                    rule.units is None
-                    or (statement.unit or "").startswith(tuple(filter(None, rule.units)))
-                    or ("" in rule.units and not statement.unit)
-                )
-                and (rule.before is None or rule.before.search(before))
-                and (rule.behind is None or rule.behind.match(behind))
-                and (rule.figure is None or rule.figure.fullmatch(sentence, start, end))
-                and not (rule.undone and _DONE.search(sentence))
-            ):
-                return rule
-    return None
+@lru_cache(maxsize=1024)
+def _rules(unit: str, *, far: bool, led: bool) -> tuple[_Rule, ...]:
+    """The rules that may hold of a figure with a unit: with those that look far back, and those of words before it."""
+    return tuple(
+        rule
+        for rule in _RULES
+        if (rule.units is None or any(unit.startswith(each) if each else not unit for each in rule.units))
+        and (far or not rule.far)
+        and (rule.far or not led or rule.before is None)
+    )
 
 
-#: So much of a sentence is looked at on each side of a figure.
-_NEAR: Final = 160
+def _holds(rule: _Rule, sentence: str, start: int, end: int) -> bool:
+    return (
+        (
+            rule.before is None
+            or rule.before.search(sentence, 0 if rule.far else max(0, start - _NEAR), start) is not None
+        )
+        and (rule.behind is None or rule.behind.match(sentence, end) is not None)
+        and (rule.figure is None or rule.figure.fullmatch(sentence, start, end) is not None)
+        and not (rule.undone and _DONE.search(sentence))
+    )
 
 
-def _figures(sentence: str, statement: Statement) -> Iterator[tuple[int, int]]:
-    """Where the figure of a statement stands, if it was printed in digits or words of its own."""
+def _figure(sentence: str, statement: Statement) -> tuple[int, int] | None:
+    """Where the figure of a statement stands, if its digits or words are known."""
     if not statement.printed:
-        return
+        return None
     first, last = statement.printed[0], statement.printed[-1]
-    begin = re.compile(rf"(?<![\d.,]){re.escape(first)}(?!\d)").search(sentence, statement.start, statement.end)
-    if begin is not None:
-        end = sentence.find(last, begin.start()) + len(last)
-        yield begin.start(), max(end, begin.end())
+    start = sentence.find(first, statement.start, statement.end)
+    while start >= 0 and not _whole(sentence, start, start + len(first)):
+        start = sentence.find(first, start + 1, statement.end)
+    if start < 0:
+        return None
+    return start, max(sentence.find(last, start), start) + len(last)
+
+
+def _whole(sentence: str, start: int, end: int) -> bool:
+    """Whether no digit goes on with these on either side."""
+    before, behind = sentence[max(0, start - 1) : start], sentence[end : end + 1]
+    return not (before.isdigit() or behind.isdigit() or before in {".", ","})

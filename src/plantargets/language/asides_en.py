@@ -93,7 +93,7 @@ _RULES: Final = (
     _Rule(_before(rf"\bpriority for \w+ where\s(?:{_MORE}\s)?")),
     # the 19 grants, our fleet of 164 vehicles, Of the 64 targets, the country's 19 provinces, for all 12 wards
     _Rule(_before(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Oo]ur|[Ii]ts|[Tt]heir|[Mm]y|[’']s)\s"), units=("count",)),
-    _Rule(_before(r"\b(?:our|its|their|the|a) (?:fleet|team|network|group|workforce|portfolio|membership|family|total|list|set|range) of\s"), units=("count",)),
+    _Rule(_before(r"\b(?:our|its|their|the) (?:fleet|team|network|group|workforce|portfolio|membership|family|total|list|set|range) of\s"), units=("count",)),
     _Rule(_before(r"(?:^|[.;:])\s*Of (?:the |our |its |their )?"), units=("count", "")),
     _Rule(_before(r"\b(?:in|across|of|for|from|lists?|covers?|by|at|(?<!\d )to) all\s"), units=("count",)),
     _Rule(behind=re.compile(rf"\s{_DOCUMENT}\b"), units=("count", ""), undone=True),

@@ -28,6 +28,9 @@ _SCALE_ALONE = re.compile(r"(?:hundred|thousand|million|billion|dozen)\b", re.IG
 _MINUS_TOO = re.compile(r"\s?(?:to|and|or)\s-\d")
 _NO_NOUN = re.compile(r"\s(?:on|and|or|in|is|was|were|are|has|have|had|for|to|at|with|by|from|who|which|that)\b")
 _LAST_WORD = re.compile(r"([A-Za-z][\w-]*)\s*$")
+_GOES_ON = re.compile(r"(?:been|the|being)\b")
+_CLOCK = re.compile(r"(?:[ap]m|[ap]\.m\.)(?![a-z])")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[/:.]\d|\s*,?\s*(?:" + _MONTHS + ")")
 #: Mr Lee, 54, has led the team.
 _AGED = re.compile(r"\b(?:M(?:r|rs|s)|Dr|Prof|Sir)\.?\s(?:[A-Z][\w’'-]+\s?){1,3},\s$")
 
@@ -73,9 +76,9 @@ class LabelReader(DescriptionReader):
             and _NO_NOUN.match(text, token.end)
         ):
             return "no:a number without a unit after a word that does not introduce one"
-        if token.unit is None and not frame.hedges and re.match(r"(?:been|the|being)\b", right):
+        if token.unit is None and not frame.hedges and _GOES_ON.match(right):
             return "skip"
-        if token.unit is None and not token.scaled and re.match(r"(?:[ap]m|[ap]\.m\.)(?![a-z])", right):
+        if token.unit is None and not token.scaled and _CLOCK.match(right):
             return "skip"
         if token.unit is None and raw_right == "," and 10 < (token.value or 0) < 100 and _AGED.search(lead):
             return "skip"
@@ -101,7 +104,7 @@ class LabelReader(DescriptionReader):
             return "skip"
         if raw_right == "-" and token.unit is None:
             return "skip"
-        if token.unit is None and re.match(r"(?:st|nd|rd|th)\b|[/:.]\d|\s*,?\s*(?:" + _MONTHS + ")", text[token.end :]):
+        if token.unit is None and _ORDINAL.match(text, token.end):
             return "skip"
         return ""
 

@@ -100,6 +100,9 @@ _LABEL: Final = re.compile(
     r"\s*(?:(?:19|20)\d\d(?:[-/]\d\d)? )?(?:actuals?|targets?|results?|outturn|value|forecast|estimate|baseline|goal|plan)?\s*",
     re.IGNORECASE,
 )
+_ENDING: Final = re.compile(r"\s*\b(?:by|to|of|from|at|between|reach|stand at)\s*$")
+_BEGINNING: Final = re.compile(r"^\s*(?:in|of|for)\s+")
+_CLAUSE: Final = re.compile(r"[;,]\s|:\s+(?=\S)")
 #: What stands before the name within its clause, with words that it has.
 _CLAUSES: Final = (
     (
@@ -121,8 +124,8 @@ class LeftNameReader(PlaceReader):
         end = frame.at
         if frame.move_span is not None and not frame.right_move and frame.prep not in {":", "=", "|"}:
             between = text[frame.move_span[1] : end]
-            between = re.sub(r"\s*\b(?:by|to|of|from|at|between|reach|stand at)\s*$", "", between.rstrip())
-            between = re.sub(r"^\s*(?:in|of|for)\s+", "", between)
+            between = _ENDING.sub("", between.rstrip())
+            between = _BEGINNING.sub("", between)
             phrase = noun_phrase(between, "moved" if frame.prep in {"to", "by", "from"} else "left")
             if (
                 len(phrase) > 2
@@ -138,13 +141,17 @@ class LeftNameReader(PlaceReader):
             chunk = _JOINED.split(chunk)[-1] if _JOINED.search(chunk) else ""
         listed = _SHARE_LIST.search(chunk)
         if listed is None:
-            chunk = re.split(r"[;,]\s|:\s+(?=\S)", chunk)[-1] if not chunk.rstrip().endswith(":") else chunk
+            chunk = _CLAUSE.split(chunk)[-1] if not chunk.rstrip().endswith(":") else chunk
             chunk = _WHILE.split(NEXT_DOING.split(chunk)[-1])[-1]
         found = set(chunk.split())
         for first, lead in _CLAUSES:
             if not first.isdisjoint(found) and (clause := lead.search(chunk)) and chunk[clause.end() :].strip():
                 chunk = chunk[clause.end() :]
-        labelled = text[frame.low : end].rpartition(": ")[0] if _LABEL.fullmatch(chunk) else ""
+        labelled = (
+            text[frame.low : end].rpartition(": ")[0]
+            if ":" in text[frame.low : end] and _LABEL.fullmatch(chunk)
+            else ""
+        )
         if labelled:
             return noun_phrase(labelled, "moved")
         return _untrailed(

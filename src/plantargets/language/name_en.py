@@ -104,6 +104,10 @@ _WERE_DONE: Final = re.compile(
 _TO_FIGURE: Final = re.compile(r"\sto (?=[$£€]?\d)")
 #: £3m, equivalent to 1.1% of profit: one thing, said twice.
 _EQUIVALENT: Final = re.compile(r"\b(?:(?:equivalent|equal|equating|amounting) to|or)\s*$")
+_OF: Final = re.compile(r"\s*of\s+(?P<rest>.+)", re.DOTALL)
+_FOR: Final = re.compile(r"\s*(?:for|in|on|to)\s")
+_WORDY: Final = re.compile(r"[\s-]*[\w“\"’]")
+_OPENING: Final = re.compile(r"^[\s-]*(?:of\s)?")
 #: How far behind a figure its name is looked for, in characters.
 _FAR: Final = 240
 
@@ -156,7 +160,7 @@ class NameReader(LeftNameReader):
             yield right_phrase(right)
             return
         done = self._done = deed(frame) or (self._done if _listed(frame, self.last) else "")
-        of = re.match(r"\s*of\s+(?P<rest>.+)", right, re.DOTALL)
+        of = _OF.match(right)
         if (
             done
             and not (of and _MAKING_UP.search(text, frame.low, frame.at))
@@ -211,7 +215,7 @@ class NameReader(LeftNameReader):
             or token.unit in {"percent", "percentage_point"}
             or token.unit in units.TIME_UNITS
             or (measured and strong and token.unit not in _MONEY)
-            or (measured and strong and not re.match(r"\s*(?:for|in|on|to)\s", right))
+            or (measured and strong and not _FOR.match(right))
             or (strong and token.unit is not None and token.unit.startswith("per_"))
         ):
             yield "" if doing(left) and right else left
@@ -344,7 +348,7 @@ def _listed(frame: Frame, last: Frame | None) -> bool:
 def _done_to(rest: str, token: Token, text: str) -> str:
     if (token.unit or "").startswith("t:CO2"):
         return "CO2 equivalent" if "equivalent" in text[token.start : token.end] else "CO2"
-    return noun_phrase(rest, "right") if re.match(r"[\s-]*[\w“\"’]", rest) else ""
+    return noun_phrase(rest, "right") if _WORDY.match(rest) else ""
 
 
 def _lower(name: str) -> str:
@@ -374,7 +378,7 @@ def right_phrase(text: str) -> str:
     text = text[aside.end() - 1 :] if aside else text
     if _WERE_DONE.match(text):
         return ""
-    if not re.match(r"[\s-]*[\w“\"’]", text):
+    if not _WORDY.match(text):
         return ""
-    said = said_of(re.sub(r"^[\s-]*(?:of\s)?", "", text))
+    said = said_of(_OPENING.sub("", text))
     return noun_phrase(said, "moved") if said else noun_phrase(text, "right")

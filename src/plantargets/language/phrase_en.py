@@ -75,14 +75,15 @@ _GLOBALLY: Final = re.compile(
 
 def noun_phrase(raw: str, side: str = "left") -> str:
     """The noun phrase that a text begins with; ``side`` says where it stands: left or right of its figure, or moved."""
-    text = _BY_YEAR.sub("", raw).strip(_EDGES)
+    dated = _BY_YEAR.match(raw)
+    text = (raw[dated.end() :] if dated else raw).strip(_EDGES)
     if "wide" in text or "ally" in text or text.endswith("ly"):
         text = _GLOBALLY.sub("", text)
     for _ in range(6):
-        shorter = _LEADS.sub("", text)
-        if shorter == text:
+        lead = _LEADS.match(text)
+        if lead is None or not lead.end():
             break
-        text = shorter
+        text = text[lead.end() :]
     for end in (_ENDS[side].search(text), NEXT_DOING.search(text), _NEXT_FIGURE.search(text)):
         if end and end.start() > 1:
             text = text[: end.start()]

@@ -70,6 +70,8 @@ _PLAIN_NOUN = re.compile(
     r"\s(?:purpose|aim|role|nature|approach|structure|strategy|task|goal|objective|mandate|function|challenge|path|plan|problem|answer|question)",
     re.IGNORECASE,
 )
+_EITHER_SIDE = re.compile(r"\s?(?:either side|tolerance|margin of error|on either side)")
+_PARTICIPLE = re.compile(r"\w+(?:ed|built|met|held|sold|made)\b")
 _RANKED = re.compile(r"\b(?:rank(?:s|ed|ing)?|placed?|position(?:ed)?)\b", re.IGNORECASE)
 #: From 18% to single digits.
 _TO_WORDS = re.compile(r"(?:\s(?:in|of) [\w ]{1,30}?)?\sto\s[a-z]")
@@ -94,7 +96,7 @@ class PlaceReader(LabelReader):
             not _TOLERANCES.isdisjoint(frame.near)
             and _TOLERANCE.search(lead)
             and (token.high is None or "band" not in lead)
-        ) or re.match(r"\s?(?:either side|tolerance|margin of error|on either side)", text[token.end :]):
+        ) or _EITHER_SIDE.match(text, token.end):
             return "skip"
         if (
             token.kind in {"qty", "rank"}
@@ -215,7 +217,7 @@ class PlaceReader(LabelReader):
             and text[done : token.start].strip() == "to"
         ):
             return "no:a count in a description"
-        participle = re.match(r"\w+(?:ed|built|met|held|sold|made)\b", right)
+        participle = _PARTICIPLE.match(right)
         if (
             token.unit is None
             and not token.scaled

@@ -15,6 +15,7 @@ _OUTCOME: Final = frozenset(
         "narrowed attended averaged slowed accelerated jumped provisional "
     ).split()
 )
+_OUTCOME_PARTS: Final = frozenset({"been", "stood", "came"})
 _OUTCOME_PHRASE: Final = re.compile(r"\b(?:have been|stood at|came in)\b")
 _TARGET: Final = frozenset(
     (
@@ -50,7 +51,9 @@ def role_of(text: str) -> Role | None:
     """Target, outcome, or None where the words show neither or both."""
     lower = text.lower()
     found = set(_WORD.findall(lower))
-    outcome = not _OUTCOME.isdisjoint(found) or _OUTCOME_PHRASE.search(lower) is not None
+    outcome = not _OUTCOME.isdisjoint(found) or (
+        not _OUTCOME_PARTS.isdisjoint(found) and _OUTCOME_PHRASE.search(lower) is not None
+    )
     bare = lower if _COMPARES.isdisjoint(found) else _BESIDE.sub(" ", lower)
     if bare != lower:
         found = set(_WORD.findall(bare))

@@ -199,7 +199,7 @@ class StatementMaker(MeasureReader):
             return
         numbers = bounds(comparator, value, token.high)
         start = frame.words[0][1] if frame.words else frame.at
-        both = _BOTH.search(self.original, frame.low, frame.at)
+        both = _BOTH.search(self.original, frame.low, frame.at) if "oth " in self.original else None
         names = [name]
         if both and name and name.startswith(f"{both[1]} and {both[2]} "):
             rest = name[len(f"{both[1]} and {both[2]} ") :]
@@ -295,7 +295,7 @@ class StatementMaker(MeasureReader):
         label = _LABELLED_PERIOD.search(self.text[: token.start]) if len(self.years) > 1 else None
         if label:
             return label["behind"] or label["before"]
-        aim = _AIM_YEAR.search(self.text[: token.start])
+        aim = _AIM_YEAR.search(self.text[: token.start]) if self.years else None
         if aim is not None:
             return aim[1]
         part = _PART_ALONE.match(after)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from attrs import define
@@ -189,8 +188,9 @@ _COUNTING: Final = frozenset(
         ).split(),
     ]
 )
+_DIGIT: Final = re.compile(r"\d")
 _COUNTED: Final = re.compile(
-    rf"\d|\b(?:{words.NUMBER_WORDS}|million|sixth|seventh|eighth|ninth|tenth|fifth|first|second|third|fourth)\b",
+    rf"\b(?:{words.NUMBER_WORDS}|million|sixth|seventh|eighth|ninth|tenth|fifth|first|second|third|fourth)\b",
     re.IGNORECASE,
 )
 _FIRST: Final = FIRST_WORDS | _COUNTING
@@ -204,14 +204,13 @@ _JOINED: Final = frozenset("/$¢₵0123456789")
 def shapes(text: str) -> Iterator[re.Match[str]]:
     """The figures, dates, names and brackets of a sentence."""
     done = 0
-    counted = [match.start() for match in _COUNTED.finditer(text)]
     for start in _START.finditer(text):
         word = start[0]
         end = start.end()
         if word.isalpha():
             lower, after = word.lower(), text[end : end + 1]
             joined = after in _JOINED or (after == "-" and text[end + 1 : end + 2].isdigit())
-            if not joined and (lower not in _FIRST or (lower not in _COUNTING and not _near(counted, end))):
+            if not joined and (lower not in _FIRST or (lower not in _COUNTING and not _near(text, end))):
                 continue
             if lower == "a" and not _A_PART.match(text, end):
                 continue
@@ -229,10 +228,9 @@ def shapes(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _near(counted: list[int], at: int) -> bool:
+def _near(text: str, at: int) -> bool:
     """Whether a figure stands in the next 40 characters."""
-    following = bisect_left(counted, at)
-    return following < len(counted) and counted[following] < at + 40
+    return _DIGIT.search(text, at, at + 40) is not None or _COUNTED.search(text, at, at + 40) is not None
 
 
 @define(slots=True)

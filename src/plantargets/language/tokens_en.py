@@ -171,7 +171,7 @@ def _quantity(text: str, match: re.Match[str]) -> Token | None:
     if value == 0 and token.word and _ZERO_GROWTH.match(text, end) and not _NOT_ZERO.search(text, 0, start):
         token.unit = "percent"
     token.signed = (match["sign"] or "").strip()
-    token.negative = token.signed == "-" or _MINUS.search(text, 0, start) is not None
+    token.negative = token.signed == "-" or _MINUS.search(text, max(0, start - 14), start) is not None
     if match["cur"]:
         token.unit = units.CURRENCIES.get(match["cur"].casefold().strip(), match["cur"].strip().upper())
     return _finished(text, token)

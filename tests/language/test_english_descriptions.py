@@ -149,3 +149,38 @@ def test_prose_with_numbers_states_nothing(text):
 )
 def test_what_looks_alike_is_read(text, value):
     assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We achieved a mean score of 62 against a goal of 60", [62, 60]),
+        ("The median wait was 14.9 weeks, the target is 9 weeks", [14.9, 9]),
+        ("About $90 million of the $120 million grant was spent", [90_000_000]),
+        ("Two thirds of the 900 kilometres planned have been built", [200 / 3]),
+    ],
+)
+def test_goals_are_read_and_wholes_are_not(text, expected):
+    assert values(text) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gender pay gap: median 9.1%, mean 12.4%", ["Gender pay gap", "Gender pay gap"]),
+        ("There are 1.8 vets per 1,000 people", ["vets"]),
+        ("Output per head was 72% of the EU average", ["Output per head"]),
+        ("double tourist spending within a decade", ["tourist spending"]),
+        ("About $90 million of the $120 million grant was spent", ["grant spent"]),
+        ("Two thirds of the 900 kilometres planned have been built", ["kilometres planned built"]),
+        ("Waste recycled rose to 46%, still short of the 50% target", ["Waste recycled", "Waste recycled"]),
+        ("The scheme will save 1.2 Mt of CO2e a year by 2032", ["CO2 saved"]),
+    ],
+)
+def test_names_beside_descriptions(text, expected):
+    assert [said.indicator for said in read(text, "en")] == expected
+
+
+def test_a_rate_has_its_base():
+    (said,) = read("an accident rate of 0.21 per 200,000 hours worked", "en")
+    assert (float(said.value), said.unit, said.measure) == (0.21, "per_200000", "ratio")

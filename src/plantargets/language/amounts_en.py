@@ -47,7 +47,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _PER = re.compile(
-    r" ?(?:(?:[a-z]+ ){0,3}?(?:per|for every|in every|for each|out of every|in each)|/) ?(?P<base>\d+ (?:million|thousand|billion)|1,000|1 000|1000|100,000|100 000|100000|10,000|10 000|10000|1,000,000|million|100|thousand|hundred thousand|one thousand|one hundred thousand|lakh|crore)(?! ?(?:%|USD))(?: (?:live births|population|people|inhabitants|persons|births|women|children|workers|uninfected population))?",
+    r" ?(?:(?:[a-z]+ ){0,3}?(?:per|for every|in every|for each|out of every|in each)|/) ?(?P<base>\d+ (?:million|thousand|billion)|\d{1,3}(?:,000)+|1 000|1000|100,000|100 000|100000|10,000|10 000|10000|1,000,000|million|100|thousand|hundred thousand|one thousand|one hundred thousand|lakh|crore)(?! ?(?:%|USD))(?: (?:live births|population|people|inhabitants|persons|births|women|children|workers|uninfected population))?",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

@@ -30,6 +30,9 @@ _IRREGULAR: Final = {
     "spent": "spent",
     "lost": "lost",
     "sent": "sent",
+    "save": "saved",
+    "saves": "saved",
+    "saved": "saved",
     "sequestering": "sequestered",
 }
 
@@ -119,7 +122,7 @@ _STATE: Final = re.compile(
     r"(?:not\s)?(?:[a-z]+ly\s(?:(?:or|and)\s[a-z]+ly\s)?)?(?:[a-z]+(?:ed|ing)\b|"
     r"(?:built|made|met|held|sold|put|spent|born|given|taken|brought|paid|left|lost|known|seen|driven|drawn|grown|set up|run|kept|lent|led|begun|bought|caught|taught|won|written|sent|laid)\b|"
     rf"(?:at|in|on|under|within|without|out of|of|with|behind|ahead of)\s(?!(?:[$£€]?\d|{_MONTHS}|the (?:first|second|third|fourth|same|previous|year)|total\b|all\b|addition\b|fact\b|average\b))|"
-    r"(?:able|unable|free of|aware|eligible|online|literate|illiterate|overweight|obese|homeless|vacant|available|accessible|affordable|compliant|insecure|food insecure|undernourished|poor|safe|attributable|dependent|reliant)\b)",
+    r"(?:able|unable|free of|aware|eligible|online|literate|illiterate|overweight|obese|homeless|vacant|available|accessible|affordable|compliant|insecure|food insecure|[a-z-]+[- ]free|undernourished|poor|safe|attributable|dependent|reliant)\b)",
     re.IGNORECASE,
 )
 _NOT_STATES: Final = frozenset(

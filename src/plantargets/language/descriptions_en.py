@@ -72,6 +72,7 @@ _BODY_OF = re.compile(
 _MEMBERS = re.compile(
     r"\s(?:[a-z]+\s)?[a-z]+s\s(?:meets?|met|is|was|has|had|will|decides?|decided|approve[sd]?|advise[sd]?|oversees?|oversaw|visited|led|leads)\b"
 )
+_OF_THE = re.compile(r"\s*of (?:the|our|its|all|these|those|their)(?: \w+)?\s*")
 #: Out of 1,200 applications, 860 were approved.
 _OUT_OF = re.compile(r"\s*(?:out )?of (?:the |these |those )?", re.IGNORECASE)
 #: The plan sets out 12 actions: how a document is made.
@@ -129,10 +130,17 @@ class DescriptionReader(LengthReader):
             return True
         if counted and "of" in frame.near and _EACH_OF.search(text[max(0, token.start - 40) : token.start]):
             return True
+        gap = text[done : token.start]
+        if (
+            self.statements
+            and token.unit is not None
+            and self.statements[-1].unit == token.unit
+            and _OF_THE.fullmatch(gap)
+        ):
+            return True
         if not self.statements or self.statements[-1].unit != "percent" or token.unit == "percent":
             return False
-        gap = text[done : token.start]
-        if re.fullmatch(r"\s*of (?:the|our|its|all|these|those|their)(?: \w+)?\s*", gap):
+        if _OF_THE.fullmatch(gap):
             return True
         return (
             bool(frame.hedges)

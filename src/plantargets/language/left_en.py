@@ -54,7 +54,7 @@ _HAVING_DONE = re.compile(
 
 _NO_NAME = re.compile(
     r"(?:slightly|sharply|steadily|significantly|markedly|further|rapidly|gradually|modestly|strongly|considerably|substantially|"
-    r"marginally|again|back|(?:Articles?|Sections?|Chapter|Clause|Rule|Annex) \d+|even more|much more|goals?|objectives?|priorities|(?:average |annual |growth |narrow )*(?:rates?|levels?|range|pace|numbers?|values?|averages?)|(?:nominal|real|absolute|cash) terms|(?:m/m|y/y|q/q|yoy|like-for-like|i\.?e|e\.?g|namely|viz|out)|numbers? recorded|(?:(?:the )?(?:target|tolerance) )?(?:band|range)|(?:the )?(?:national |regional |EU |OECD )?(?:average|mean|median)|whom|which|end|start|\w+ly|(?:an?other |a further |further |initial )?(?:sum|amount|total|figure)|base ?line|targets?|goal|value|result|actual|them|it|these|those|this|that|they|aims?|plans?|intends?|(?:19|20)\d\d(?:[-/]\d+)?|[\W\d]*)",
+    r"marginally|again|back|(?:Articles?|Sections?|Chapter|Clause|Rule|Annex) \d+|even more|much more|goals?|objectives?|priorities|(?:average |annual |growth |narrow )*(?:rates?|levels?|range|pace|numbers?|values?|averages?)|(?:nominal|real|absolute|cash) terms|(?:m/m|y/y|q/q|yoy|like-for-like|i\.?e|e\.?g|namely|viz|out|there|still|yet)|numbers? recorded|(?:(?:the )?(?:target|tolerance) )?(?:band|range)|(?:the )?(?:national |regional |EU |OECD )?(?:average|mean|median)|whom|which|end|start|\w+ly|(?:an?other |a further |further |initial )?(?:sum|amount|total|figure)|base ?line|targets?|goal|value|result|actual|them|it|these|those|this|that|they|aims?|plans?|intends?|(?:19|20)\d\d(?:[-/]\d+)?|[\W\d]*)",
     re.IGNORECASE,
 )
 
@@ -97,7 +97,7 @@ _WHILE: Final = re.compile(r"(?:^|[\s,])(?:while|whilst|whereas|meanwhile|but)\s
 
 #: The label of a figure behind the name of all: 2023 actual.
 _LABEL: Final = re.compile(
-    r"\s*(?:(?:19|20)\d\d(?:[-/]\d\d)? )?(?:actuals?|targets?|results?|outturn|value|forecast|estimate|baseline|goal|plan)?\s*",
+    r"\s*(?:(?:19|20)\d\d(?:[-/]\d\d)? )?(?:actuals?|targets?|results?|outturn|value|median|mean|average|forecast|estimate|baseline|goal|plan)?\s*",
     re.IGNORECASE,
 )
 _ENDING: Final = re.compile(r"\s*\b(?:by|to|of|from|at|between|reach|stand at)\s*$")

@@ -29,6 +29,12 @@ _WAITING = re.compile(
 )
 
 
+#: A figure that is said to be the target of another.
+TARGET_OF = re.compile(
+    r"\b(?:target|goal|plan|targets|guidance|forecast|budget|objective|ceiling|threshold|benchmark|requirement|standard|ambition|commitment) (?:of|was|is)(?: \w+){0,2} ?$"
+)
+
+
 class LengthReader(FrameReader):
     """Whether a length of time is a statement."""
 
@@ -43,6 +49,8 @@ class LengthReader(FrameReader):
     def _time_place(self, frame: Frame) -> str:
         token, text = frame.token, self.text
         before = frame.words[-1][0] if frame.words else ""
+        if self.statements and TARGET_OF.search(text, max(0, token.start - 48), token.start):
+            return "statement"
         if _IN_CASES.match(text, token.end) or _ALWAYS_OPEN.match(text, token.start):
             return "skip"
         if _WAITING.search(text, 0, token.start) and not self.statements:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from plantargets.language import words_en as words
+from plantargets.language.lengths_en import TARGET_OF
 from plantargets.language.movement_en import PROPER
 from plantargets.language.name_en import NameReader
 
@@ -64,10 +65,6 @@ _OTHER = re.compile(r"(?:,|,? and|,? while|;)\s+(?P<name>(?:[\w-]+\s+){1,6})", r
 _NOT_NAMES = re.compile(
     r"\b(?:to|by|at|is|are|was|were|be|will|shall|should|has|have|had|reach\w*|stood|account\w*|represent\w*|with|than|or|about|covering|including|only|which|who|of)\b",
     re.IGNORECASE,
-)
-#: A figure that is said to be the target of another.
-TARGET_OF = re.compile(
-    r"\b(?:target|goal|plan|targets|guidance|forecast|budget|objective|ceiling|threshold|benchmark|requirement|standard|ambition|commitment) (?:of|was|is)(?: \w+){0,2} ?$"
 )
 _YEARLY = re.compile(
     r"\s?\(?(?:y/y|yoy|y-o-y|m/m|mom|q/q|qoq|(?:year|month|quarter)(?:-| )(?:on|over)(?:-| )(?:year|month|quarter))\b",

@@ -20,7 +20,7 @@ from plantargets.language.left_en import NO_NAME_START, TIME, LeftNameReader, cl
 
 #: Wholes that no plan sets a target for by themselves: the name stands before the figure.
 _WHOLE = re.compile(
-    r"\s*of\s(?:the |its |our |total |annual |gross |net |national |government |domestic |all |world[’']s |adult |working-age )*(?:population|GDP|GNI|GNP|domestic product|national income|national product|revenues?|budget|outlays|expenditures?|spending|turnover|total|sales|income|exports|imports|assets|capital|electricity)\b",
+    r"\s*of\s(?:the |its |our |total |annual |gross |net |national |government |domestic |all |world[’']s |adult |working-age |UK |EU |US |OECD |regional )*(?:population|average|median|GDP|GNI|GNP|domestic product|national income|national product|revenues?|budget|outlays|expenditures?|spending|turnover|total|sales|income|exports|imports|assets|capital|electricity)\b",
     re.IGNORECASE,
 )
 _AFTER_MOVE = re.compile(
@@ -104,6 +104,10 @@ _WERE_DONE: Final = re.compile(
 _TO_FIGURE: Final = re.compile(r"\sto (?=[$£€]?\d)")
 #: £3m, equivalent to 1.1% of profit: one thing, said twice.
 _EQUIVALENT: Final = re.compile(r"\b(?:(?:equivalent|equal|equating|amounting) to|or)\s*$")
+#: $90 million of the $120 million grant; two thirds of the 900 km planned.
+_SUM_OF: Final = re.compile(
+    r"^\s?of\s(?:the |our |its )[$£€]?\d[\d.,]*(?:\s(?:million|billion|thousand|crore|lakh))?\s(?:(?:hectares|kilometres|kilometers|km|tonnes|litres|miles|acres|ha)\s(?!\w+ed\b))?(?=[a-z])"
+)
 _OF: Final = re.compile(r"\s*of\s+(?P<rest>.+)", re.DOTALL)
 _FOR: Final = re.compile(r"\s*(?:for|in|on|to)\s")
 _WORDY: Final = re.compile(r"[\s-]*[\w“\"’]")
@@ -147,11 +151,7 @@ class NameReader(LeftNameReader):
         text, token = self.original, frame.token
         right = _BRACKET.sub("", text[token.end : self._until(token)])
         if frame.right_move and frame.move_span is not None:
-            after = text[frame.move_span[1] : max(frame.move_span[1], self._until(token))]
-            of = re.match(r"\s+(?:in|of|for|on|to)\s+(?P<rest>.+)", after, re.DOTALL)
-            if not _AFTER_MOVE.match(after):
-                yield right_phrase(f" {of['rest']}" if of else after)
-            yield _inner(text[token.end : frame.move_span[0]])
+            yield from self._moved_names(frame, frame.move_span)
             yield left
             return
         if token.kind == "rank":
@@ -159,8 +159,12 @@ class NameReader(LeftNameReader):
             yield "" if doing(left) else left
             yield right_phrase(right)
             return
-        done = self._done = deed(frame) or (self._done if _listed(frame, self.last) else "")
-        of = _OF.match(right)
+        timed = token.unit in units.TIME_UNITS
+        done = self._done = "" if timed else deed(frame) or (self._done if _listed(frame, self.last) else "")
+        whole = _SUM_OF.match(right)
+        of = _OF.match(f" of {right[whole.end() :]}" if whole else right)
+        if whole and of:
+            yield right_phrase(f" {of['rest']}")
         if (
             done
             and not (of and _MAKING_UP.search(text, frame.low, frame.at))
@@ -225,6 +229,15 @@ class NameReader(LeftNameReader):
         yield right_phrase(right)
         if token.unit in _MONEY and (spent := _SPENT_ON.match(right)):
             yield right_phrase(f" {spent['rest']}")
+
+    def _moved_names(self, frame: Frame, span: tuple[int, int]) -> Iterator[str]:
+        """Names behind or before a movement that follows its figure: a 5% rise in rents, 7% export growth."""
+        text, token = self.original, frame.token
+        after = text[span[1] : max(span[1], self._until(token))]
+        of = re.match(r"\s+(?:in|of|for|on|to)\s+(?P<rest>.+)", after, re.DOTALL)
+        if not _AFTER_MOVE.match(after):
+            yield right_phrase(f" {of['rest']}" if of else after)
+        yield _inner(text[token.end : span[0]])
 
     def _parts(self, frame: Frame, left: str, right: str, rest: str, *, strong: bool) -> Iterator[str]:
         """Names of a part of something: 24% of supply."""

@@ -21,6 +21,7 @@ _DATED: Final = (
     rf"until|before|since|(?:between|from) (?:FY ?)?{_YEAR}|in (?:the )?(?:year )?(?:FY ?)?{_YEAR}|"
     rf"(?:over|during|throughout|for|in) (?:the|this|that) (?:{_WHICH}|medium|long|short|(?:financial |fiscal |\w+ )?(?:year|years|months|period|parliament|term|decade|quarter|half))|"
     rf"(?:over|in|within|during|for) (?:a |an )?(?:{_COUNT})(?: to \d+)?(?:[- ]years?|[- ]months?| decades?)|"
+    rf"(?:within|over|in) an? (?:decade|generation|century)|"
     rf"for (?:[A-Z]{{2}} )?(?:FY ?)?{_YEAR}|for the (?:\w+) (?:consecutive|straight|successive)|"
     rf"(?:in|by|on|to|at|as of|as at) (?:the (?:end|start) of )?(?:{_MONTH}|the (?:{_WHICH}))|"
     rf"at (?:all times|the latest|any time|the end|year[- ]end)|no later|(?:each|every|a|per) (?:year|month|week|day|quarter|annum)|annually|yearly|year[- ]on[- ]year|"

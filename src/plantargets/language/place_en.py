@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 from plantargets.language.descriptions_en import OFTEN
 from plantargets.language.labels_en import MAKERS, LabelReader
+from plantargets.language.lengths_en import TARGET_OF
 
 _PLACE_BEFORE: Final = frozenset(
     "in across among amongst at within from for covering throughout with serving per over between through via benefiting against of".split()
@@ -223,6 +224,7 @@ class PlaceReader(LabelReader):
             and not token.scaled
             and self.statements
             and before in _PLACE_BEFORE
+            and not TARGET_OF.search(lead)
             and not participle
             and not frame.hedges
             and token.value is not None

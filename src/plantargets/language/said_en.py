@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 from plantargets.language.descriptions_en import MORE_TIMES, RATIO_NAME
 from plantargets.language.frame_en import Frame
-from plantargets.language.measure_en import PER_NAME, TARGET_OF, MeasureReader
+from plantargets.language.lengths_en import TARGET_OF
+from plantargets.language.measure_en import PER_NAME, MeasureReader
 from plantargets.language.numerals import arabic_number, english_number
 from plantargets.language.place_en import DISTANCE, OWN_PERIOD
 

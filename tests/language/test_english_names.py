@@ -108,6 +108,7 @@ def test_names_stay_in_their_clause(text, expected):
         # rankings
         ("Malta ranked 14th out of 60 states for ease of paying taxes", ["ease of paying taxes"]),
         ("move into the top 15 of the rail punctuality table", ["rail punctuality table"]),
+        ("ranked 38th globally and second in Africa in ease of paying taxes", ["ease of paying taxes"] * 2),
         ("Headline inflation peaked at 54.1% in December 2022", ["Headline inflation"]),
         ("The harbour board expects arrivals to reach 2.4 million in 2025", ["arrivals"]),
         (

@@ -155,7 +155,7 @@ class NameReader(LeftNameReader):
             yield left
             return
         if token.kind == "rank":
-            yield from _ranking(right)
+            yield from _ranking(text[token.end : token.end + _FAR])
             yield "" if doing(left) else left
             yield right_phrase(right)
             return

@@ -37,11 +37,26 @@ _IRREGULAR: Final = {
 }
 
 
+#: The last consonant of these is doubled: shipped, equipped.
+_DOUBLED: Final = re.compile(
+    r"[^aeiou]*[aeiou][^aeiouwxy]|(?:enrol|retrofit|equip|submit|permit|admit|commit|transfer|control|refer|program|format)"
+)
+
+
+def _stem(verb: str) -> str:
+    """A verb as it stands before -ed and -ing."""
+    return verb + verb[-1] if _DOUBLED.fullmatch(verb) else verb.removesuffix("e")
+
+
+def _past(verb: str) -> str:
+    if verb.endswith("y") and verb[-2:-1] not in {"a", "e", "o", "u"}:
+        return f"{verb[:-1]}ied"
+    return f"{_stem(verb)}ed"
+
+
 def _forms(verb: str) -> dict[str, str]:
-    doubled = verb in {"enrol", "retrofit"}
-    stem = verb + verb[-1] if doubled else verb.removesuffix("e")
-    past = f"{verb[:-1]}ied" if verb.endswith("fy") else f"{stem}ed"
-    return {verb: past, past: past, f"{verb}s": past, f"{stem}ing": past}
+    past = _past(verb)
+    return {verb: past, past: past, f"{verb}s": past, f"{_stem(verb)}ing": past}
 
 
 _DONE: Final[dict[str, str]] = _IRREGULAR | {
@@ -96,9 +111,7 @@ def _regular(verb: str) -> str:
     """Insured for "will insure": what stands behind a modal is a verb; verbs of level and movement do nothing to a thing."""
     if verb.endswith(("ing", "s")) or verb in _NO_DEEDS or verb in words.MOVES or not verb.isalpha() or len(verb) < 4:
         return ""
-    if verb.endswith("y") and verb[-2] not in "aeou":
-        return f"{verb[:-1]}ied"
-    return f"{verb.removesuffix('e')}ed"
+    return _past(verb)
 
 
 def with_deed(name: str, done: str) -> str:
@@ -145,12 +158,12 @@ _ACTIVE: Final[dict[str, str]] = {
     "ran on": "running on",
     "runs on": "running on",
 } | {
-    form: (verb.removesuffix("e") if verb != "use" else "us") + "ing"
+    form: f"{_stem(verb)}ing"
     for verb in (
         "live lack face receive use own attend experience suffer work offer benefit reach pass achieve enter smoke vote adopt "
         "participate wait hold meet take get earn report enjoy support".split()
     )
-    for form in (verb, f"{verb}s", f"{verb.removesuffix('e')}ed")
+    for form in (verb, f"{verb}s", _past(verb))
 }
 _VERB: Final = re.compile(
     rf"(?P<np>[^,;:()]{{2,90}}?){_ASIDE}\s(?P<modal>(?:(?:to|will|should|must|shall|would|can|could|do|did|does|have|has|had|{_NOW})\s)*)(?P<not>not\s)?"

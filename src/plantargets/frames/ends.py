@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect import signature
 from typing import TYPE_CHECKING
 
 from plantargets.frames import methods
@@ -69,7 +70,9 @@ def _with_most(rows: Frame, words: Words, on: Sequence[str], most: Mapping[str, 
     """The rows with the most of their series beside them, also where a key is null."""
     if words is not NARWHALS:
         found = rows.group_by(*on).agg(*_named(most))
-        return rows.join(found, on=list(on), how="inner", nulls_equal=True)  # type: ignore[call-arg]
+        # Polars calls it by another word since 1.24.
+        nulls = "nulls_equal" if "nulls_equal" in signature(rows.join).parameters else "join_nulls"
+        return rows.join(found, on=list(on), how="inner", **{nulls: True})  # type: ignore[arg-type]
     if rows.implementation.is_pyarrow() or rows.implementation.is_dask():
         # narwhals puts a window of PyArrow beside rows that its join has moved, and has none for Dask's.
         return rows.join(rows.group_by(*on).agg(*_named(most)), on=list(on), how="left")

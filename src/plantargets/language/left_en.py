@@ -28,6 +28,16 @@ _TRAILING_PHRASES: Final = tuple(
     ).split("|")
 )
 
+#: The first words of what ``NO_NAME_START`` finds.
+_FIRST: Final = re.compile(r"[A-Za-z]+(?![\w’'])")
+_FIRST_OF_NONE: Final = frozenset(
+    "of in for on to over by during from since until at the this a an each every per january february march april may june july august september "
+    "october november december fy first second third fourth fifth last same previous corresponding preceding following current next past coming final "
+    "year years month quarter period week decade day main key major projected expected national goal goals target targets objective objectives "
+    "priorities than against versus vs compared relative equivalent between or and as more less almost nearly around been be transferred provided "
+    "allocated set given these under such estimated forecast targeted likely anticipated above below exceeding beating ahead short missing meeting "
+    "factor but not which that up down annum capita annually respectively today now currently while whilst whereas meanwhile out real end mid early late".split()
+)
 #: Longer texts are no empty words.
 _LONGEST: Final = 48
 _EDGE: Final = " :=|-\n\t"
@@ -161,7 +171,11 @@ class LeftNameReader(PlaceReader):
 
 def clean(name: str) -> str:
     """A phrase, or an empty text where it names nothing: further, the rate, in March."""
-    return "" if (len(name) < _LONGEST and _NO_NAME.fullmatch(name)) or NO_NAME_START.match(name) else name
+    if not name or (len(name) < _LONGEST and _NO_NAME.fullmatch(name)):
+        return ""
+    first = _FIRST.match(name)
+    plain = first is not None and first[0].casefold() not in _FIRST_OF_NONE and " consecutive" not in name
+    return name if plain or not NO_NAME_START.match(name) else ""
 
 
 def doing(name: str) -> bool:

@@ -149,7 +149,8 @@ class NameReader(LeftNameReader):
     def _candidates(self, frame: Frame, left: str) -> Iterator[str]:
         """Phrases that may name the figure, the likeliest first."""
         text, token = self.original, frame.token
-        right = _BRACKET.sub("", text[token.end : self._until(token)])
+        right = text[token.end : self._until(token)]
+        right = _BRACKET.sub("", right) if right.startswith(" (") else right
         if frame.right_move and frame.move_span is not None:
             yield from self._moved_names(frame, frame.move_span)
             yield left

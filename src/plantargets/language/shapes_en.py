@@ -188,6 +188,23 @@ _COUNTING: Final = frozenset(
         ).split(),
     ]
 )
+#: Behind these a name or a date has digits.
+_DIGITS_BEHIND: Final = frozenset(
+    [
+        *_PLURALS,
+        *(f"{word}s" for word in _PLURALS),
+        "the",
+        "no",
+        "class",
+        "classes",
+        "priority",
+        "priorities",
+        "category",
+    ]
+) - {
+    "rank",
+    "ranks",
+}
 _DIGIT: Final = re.compile(r"\d")
 _COUNTED: Final = re.compile(
     rf"\b(?:{words.NUMBER_WORDS}|million|sixth|seventh|eighth|ninth|tenth|fifth|first|second|third|fourth)\b",
@@ -210,7 +227,7 @@ def shapes(text: str) -> Iterator[re.Match[str]]:
         if word.isalpha():
             lower, after = word.lower(), text[end : end + 1]
             joined = after in _JOINED or (after == "-" and text[end + 1 : end + 2].isdigit())
-            if not joined and (lower not in _FIRST or (lower not in _COUNTING and not _near(text, end))):
+            if not joined and (lower not in _FIRST or (lower not in _COUNTING and not _near(text, end, lower))):
                 continue
             if lower == "a" and not _A_PART.match(text, end):
                 continue
@@ -228,9 +245,11 @@ def shapes(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _near(text: str, at: int) -> bool:
-    """Whether a figure stands in the next 40 characters."""
-    return _DIGIT.search(text, at, at + 40) is not None or _COUNTED.search(text, at, at + 40) is not None
+def _near(text: str, at: int, word: str) -> bool:
+    """Whether a figure stands in the next 40 characters: digits, or words behind those that may have them."""
+    if _DIGIT.search(text, at, at + 40) is not None:
+        return True
+    return word not in _DIGITS_BEHIND and _COUNTED.search(text, at, at + 40) is not None
 
 
 @define(slots=True)

@@ -36,6 +36,9 @@ def figures(text: str) -> list[tuple[str | None, str, str | None]]:
         "We modelled 1.5 °C pathways.",
         "“I walked 6 kilometres to the well,” she said.",
         "Anna, 41, runs the centre.",
+        "It is well above the minimum of 30 percent.",
+        "Truancy, defined as missing 12 percent or more of school days, is a concern.",
+        "The total excludes operations below $4 million.",
         "Box 4.2 describes the system: five years of school.",
         "Indicator | 2021 | 2024\n2.1 Stunting (%) | 33.0 | 29.5",
     ],
@@ -55,6 +58,10 @@ def test_no_statement(text: str):
         ("The plan will reach 4 m people.", [("people", "4000000", None)]),
         ("Unemployment below 6%, growth of 3%.", [("Unemployment", "6", "percent"), ("growth", "3", "percent")]),
         ("A 25% reduction in salt intake.", [("salt intake", "25", "percent")]),
+        (
+            "Serve eligible families and have no more than 400 children waiting.",
+            [("children", "400", None)],
+        ),
         ("Extend the standard from 9 to all 14 sites.", None),
     ],
 )

@@ -27,6 +27,10 @@ def said(text: str, lang: str = "zh") -> list[str]:
         ("新增贷款3\n00亿元", ["新增贷款 exactly 30000000000 CNY"]),
         ("粮食产量60万吨，\n增长2%。", ["粮食产量 exactly 600000 t", "粮食产量 exactly 2 percent"]),
         ("工业增加值增长6%\n出口增长5%", ["工业增加值 exactly 6 percent", "出口 exactly 5 percent"]),
+        (
+            "出口增\n长5%，棉花、蚕茧产量分别增长2%和\n3%",
+            ["出口 exactly 5 percent", "棉花产量 exactly 2 percent", "蚕茧产量 exactly 3 percent"],
+        ),
         ("主要目标\n工业增加值增长6%", ["工业增加值 exactly 6 percent"]),
         ("附件1\n2025年工业增加值增长6%", ["工业增加值 exactly 6 percent"]),
         ("- 工业增加值增长\n- 新增6所学校", ["新增学校 exactly 6 count:所"]),

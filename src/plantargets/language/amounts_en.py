@@ -52,7 +52,9 @@ _PER = re.compile(
 )
 _AFTER = re.compile(
     r"(?P<whole> of (?:the |total |nominal )*(?:GDP|GNI|GNP|national income|revenues?|exports|imports|income|budget|population|households|total)(?= or (?:more|less|above|below|over|under|higher|lower)\b))?,? ?(?:"
-    + "|".join(re.escape(a) + (r"\b" if a[-1].isalpha() else "") for a in sorted(words.AFTER, key=len, reverse=True))
+    + "|".join(
+        re.escape(a) + (r"\b(?! than\b)" if a[-1].isalpha() else "") for a in sorted(words.AFTER, key=len, reverse=True)
+    )
     + r"|(?<=[\d%])\+(?!\w)|\+(?! ?\w))",
     re.IGNORECASE,
 )

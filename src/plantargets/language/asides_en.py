@@ -77,7 +77,7 @@ _RULES: Final = (
     _Rule(_before(r"(?:^\s*|[,;]\s)(?:In this \w+,? )?(?:an? )?[“\"][^”\"]+[”\"],?\s(?:is|means?|refers to|lies|a)\b[^.;]*"), far=True),
     _Rule(_before(r"\bmeans?\s(?:living|earning|having|being|spending|using|those|that|a|an)\b[^.;]*"), far=True),
     _Rule(_before(r"\bif\s(?:it|they|he|she|you|one)\s\w+s?\b[^.;,]*"), far=True),
-    _Rule(_before(r"\b(?:[Aa]pplicants?|[Ee]ligib\w+|qualif(?:y|ies))\b[^.;]*"), far=True),
+    _Rule(_before(r"\b(?:[Aa]pplicants?|[Ee]ligibility|(?:be|is|are) eligible|qualif(?:y|ies) (?:if|when))\b[^.;]*"), far=True),
     _Rule(_before(r"^\s*An? [\w-]+ is\s")),
     _Rule(_before(r"^\s*An? [\w-]+ is (?:one|two|three|four|\d+) [^.;]*"), far=True),
     # grants above $500,000, firms with fewer than 10 employees, farms of 0.5 to 3 hectares
@@ -101,8 +101,13 @@ _RULES: Final = (
     _Rule(_before(r"(?:^|\. )Chapter \d+ (?:covers|describes|sets out|deals with)\b[^.;]*"), far=True),
     # 47% five years earlier, 14 short of the 100 planned, Box 7.3 describes
     _Rule(behind=re.compile(r"(?:%|\s?per ?cent)?\s[\w-]+ (?:years?|decades?) (?:earlier|ago)\b")),
-    _Rule(_before(r"\bshort of (?:the |our |its )?"), units=("", "count")),
+    _Rule(_before(rf"\bshort of (?:the |our |its )?{_SIGN}")),
     _Rule(_before(r"\b(?:Box|Figure|Table|Article) [\d.]+(?:\([a-z]\))? (?:describes|shows|gives|speaks of|defines)\b[^.;]*"), far=True),
+    _Rule(_before(r"\b(?:above|below|within|under|over|against|beyond|than) (?:the|our|its|their) (?:\w+ )?(?:minimum|maximum|limit|ceiling|floor|threshold|requirement|standard|benchmark) of\s")),
+    _Rule(_before(r"\bdefined as\b[^.;,]*"), far=True),
+    _Rule(_before(r"\b[Ee]xcludes?\b[^.;]*"), far=True),
+    _Rule(_before(rf"\b(?:attending|receiving|completing|missing|taking|owning|scoring|passing)\s{_MORE}\s"), units=("", "count")),
+    _Rule(_before(r"\b(?:our|its|their|the) top\s")),
     # the 13.5% VAT rate, a standard 400 g loaf, 1.5 °C pathways
     _Rule(behind=re.compile(r"\s?%?\s(?:VAT|threshold|rule)\b")),
     _Rule(_before(r"\b(?:a|A) standard\s")),
@@ -118,7 +123,7 @@ _RULES: Final = (
 #: Words without which none of the rules that look far back holds.
 _FAR_WORDS: Final = re.compile(
     r"Symbol|Key:|Legend|Abbrev|[Ss]tandard error|margins? of error|confidence|return period|1-in-|[“\"]|means? |\bif |pplicant|ligib|qualif|^\s*An? |"
-    r"^\s*(?:This|The|Our) (?:report|plan|chapter|strategy|document|statement|review)|Chapter \d|(?:Box|Figure|Table|Article) \d|pathway|scenario"
+    r"^\s*(?:This|The|Our) (?:report|plan|chapter|strategy|document|statement|review)|Chapter \d|(?:Box|Figure|Table|Article) \d|pathway|scenario|defined as|xclude"
 )
 #: Behind these a figure is said of something, unless a rule that looks far back holds.
 _LEADS: Final = (" by", " to", " from", " reach", " reached", " was", " were", " grew", " rose", " fell")

@@ -42,7 +42,13 @@ _UNIT_ZH: Final = re.compile(
     r"(?:[，。；、]|$|" + _HEDGES + "))"
 )
 #: Words behind which a figure is due.
-_LEADS_TO: Final = re.compile(f"(?:{_any([*words.MOVES, *words.REACHED, *words.COPULAS, *words.HEDGES])})$")
+_LEADS_TO: Final = re.compile(f"(?:[和与及或]|{_any([*words.MOVES, *words.REACHED, *words.COPULAS, *words.HEDGES])})$")
+#: Words that may be cut in two: 增|长, 左|右.
+_CUT_WORDS: Final = frozenset(
+    word
+    for word in (*words.MOVES, *words.REACHED, *words.COPULAS, *words.AFTER, *words.HEDGES, "个百分点", "百分点")
+    if len(word) > 1
+)
 #: A figure that is cut in two, but for the number of a table.
 _CUT_ZH: Final = re.compile(r"[\u4e00-\u9fff](?<!附件)(?<!专栏)(?<![表图第])\d{1,3}$")
 _STOP_ZH: Final = re.compile("[，。；、！？）”]")
@@ -141,6 +147,8 @@ def _goes_on_zh(before: str, behind: str, *, filled: bool, prose: bool) -> bool:
     if last in _CLOSED:
         return filled and prose and last in _BRACKETS
     if behind[0].isdigit() and (_LEADS_TO.search(before) or _CUT_ZH.search(before)):
+        return True
+    if any(before[-i:] + behind[:j] in _CUT_WORDS for i in range(1, 4) for j in range(1, 4)):
         return True
     if _FIGURE_ENDS.search(before):
         if _HEDGE_ZH.match(behind) or (last in "0123456789万亿" and _UNIT_ZH.match(behind)):

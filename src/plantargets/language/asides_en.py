@@ -101,7 +101,8 @@ _RULES: Final = (
     _Rule(_before(r"(?:^|\. )Chapter \d+ (?:covers|describes|sets out|deals with)\b[^.;]*"), far=True),
     # 47% five years earlier, 14 short of the 100 planned, Box 7.3 describes
     _Rule(behind=re.compile(r"(?:%|\s?per ?cent)?\s[\w-]+ (?:years?|decades?) (?:earlier|ago)\b")),
-    _Rule(_before(rf"\bshort of (?:the |our |its )?{_SIGN}")),
+    _Rule(_before(r"\bshort of (?:the |our |its )?"), units=("", "count")),
+    _Rule(_before(rf"\bshort of (?:the |our |its )?{_SIGN}"), re.compile(r"[^.;,]{0,24}\b(?:planned|foreseen|intended)\b")),
     _Rule(_before(r"\b(?:Box|Figure|Table|Article) [\d.]+(?:\([a-z]\))? (?:describes|shows|gives|speaks of|defines)\b[^.;]*"), far=True),
     _Rule(_before(r"\b(?:above|below|within|under|over|against|beyond|than) (?:the|our|its|their) (?:\w+ )?(?:minimum|maximum|limit|ceiling|floor|threshold|requirement|standard|benchmark) of\s")),
     _Rule(_before(r"\bdefined as\b[^.;,]*"), far=True),

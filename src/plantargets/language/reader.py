@@ -80,20 +80,19 @@ def _read(text: str, lang: Lang | None) -> Reading:
     chosen: Lang = lang or ("zh" if is_chinese(folded) else "en")
     lines = unwrap(shown, folded, chosen)
     if lines is not None:
-        return _read_lines(text, shown, lines, chosen)
+        return _read_lines(text, lines, chosen)
     statements, unread = _read_folded(shown, folded, chosen)
     return Reading(text, tuple(statements), tuple(unread), chosen)
 
 
-def _read_lines(text: str, shown: str, lines: Unwrapped, lang: Lang) -> Reading:
-    """Read a text whose sentences go over several lines; places and texts are those of the text as given."""
+def _read_lines(text: str, lines: Unwrapped, lang: Lang) -> Reading:
+    """Read a text whose sentences go over several lines; places are those of the text as given."""
     statements, unread = _read_folded(lines.shown, lines.folded, lang)
     for statement in statements:
         start, end = lines.span(statement.start, statement.end)
-        fill(statement, start=start, end=end, text=shown[start:end].strip())
-    found = [(lines.span(part.start, part.end), part.reason) for part in unread]
-    parts = [Unread(shown[start:end], start, end, reason) for (start, end), reason in found]
-    return Reading(text, tuple(statements), tuple(parts), lang)
+        fill(statement, start=start, end=end)
+    parts = tuple(Unread(part.text, *lines.span(part.start, part.end), part.reason) for part in unread)
+    return Reading(text, tuple(statements), parts, lang)
 
 
 def _read_folded(shown: str, folded: str, lang: Lang) -> tuple[list[Statement], list[Unread]]:

@@ -72,7 +72,8 @@ class Statement:
     """One thing that a text says about one indicator.
 
     Numbers are magnitudes as printed, with 万, 亿, million and the like applied; ``movement`` carries the sign of a
-    growth rate or a change. ``start`` and ``end`` are character positions in the text that was read.
+    growth rate or a change. ``text`` is what the statement says, on one line; ``start`` and ``end`` are character positions
+    in the text that was read.
 
     >>> from plantargets.language import read
     >>> statement = read("规模以上工业增加值增长9%左右").statements[0]

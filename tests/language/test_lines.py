@@ -32,6 +32,10 @@ def said(text: str, lang: str = "zh") -> list[str]:
             ["出口 exactly 5 percent", "棉花产量 exactly 2 percent", "蚕茧产量 exactly 3 percent"],
         ),
         ("主要目标\n工业增加值增长6%", ["工业增加值 exactly 6 percent"]),
+        (
+            "加快推进城市供水管网和排水管网的更新改造并做好老旧小区综合整治\n新建改建农村公路120公里",
+            ["新建改建农村公路 exactly 120 km"],
+        ),
         ("附件1\n2025年工业增加值增长6%", ["工业增加值 exactly 6 percent"]),
         ("- 工业增加值增长\n- 新增6所学校", ["新增学校 exactly 6 count:所"]),
     ],

@@ -130,7 +130,8 @@ def _of_block(text: str, block: list[tuple[int, int]], lang: Lang) -> Iterator[t
     if widest < _WIDE and not even:
         full = widest + 1  # short lines of a list
     ends = [text[start:end].rstrip()[-1:] for start, end in block]
-    prose = ends[-1] in _FULL_STOPS and ":" not in ends
+    inside = lang == "zh" and any("。" in text[start : end - 1] for start, end in block)
+    prose = inside or (ends[-1] in _FULL_STOPS and ":" not in ends)
     for ((start, end), (low, high)), width in zip(pairwise(block), widths[:-1], strict=True):
         before, behind = text[start:end].rstrip(), text[low:high].lstrip()
         if not before or not behind or _ITEM.match(text, low, high) or "|" in before + behind:
@@ -154,7 +155,7 @@ def _goes_on_zh(before: str, behind: str, *, filled: bool, prose: bool) -> bool:
         if _HEDGE_ZH.match(behind) or (last in "0123456789万亿" and _UNIT_ZH.match(behind)):
             return True
         return filled and (prose or last.isdigit())
-    return filled
+    return filled and prose
 
 
 def _goes_on_en(before: str, behind: str, *, filled: bool, prose: bool) -> bool:

@@ -1,4 +1,4 @@
-"""Run the benchmarks: ``python benchmarks/run.py [core formats ...] [--turns 9] [--check]``.
+"""Run the benchmarks: ``python benchmarks/run.py [core formats ...] [--only TEXT] [--turns 9] [--check]``.
 
 Each ``bench_NAME.py`` in this folder has a function ``cases()`` that returns its cases.
 """
@@ -19,6 +19,7 @@ def main() -> int:
     known = sorted(path.stem.removeprefix("bench_") for path in HERE.glob("bench_*.py"))
     parser = argparse.ArgumentParser(description="Time plantargets beside references, in turns.")
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"which: {', '.join(known)} (default: all)")
+    parser.add_argument("--only", default="", metavar="TEXT", help="only cases with this in their title")
     parser.add_argument("--turns", type=int, default=9, help="turns of each pair (default: 9)")
     parser.add_argument("--check", action="store_true", help="exit with 1 when a goal is not reached")
     options = parser.parse_args()
@@ -35,6 +36,8 @@ def main() -> int:
             continue
         results = []
         for case in cases:
+            if options.only not in case.title:
+                continue
             if isinstance(case, Fact):
                 case.check()
                 print(f"holds: {case.title}")

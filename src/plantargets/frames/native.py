@@ -78,7 +78,7 @@ def finished(result: Frame, given: Frame) -> Frame:
         return result
     table = in_memory(result)
     if given.implementation.is_pandas() and table.implementation.is_pyarrow():
-        return wrap(table.to_native().to_pandas(), "table")
+        return wrap(table.to_native().to_pandas(use_threads=False), "table")
     return cast("Frame", table)
 
 

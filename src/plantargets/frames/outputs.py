@@ -82,8 +82,8 @@ def _accepted(traits: Traits) -> dict[str, nw.Expr]:
     return {
         "acceptable_low": traits.cell("sl") if known else nw.lit(None, nw.Float64()),
         "acceptable_high": traits.cell("sh") if known else nw.lit(None, nw.Float64()),
-        "acceptable_low_closed": traits.cell("slc") > 0,
-        "acceptable_high_closed": traits.cell("shc") > 0,
+        "acceptable_low_closed": traits.says("slc"),
+        "acceptable_high_closed": traits.says("shc"),
     }
 
 
@@ -102,12 +102,7 @@ def _direct(table: Frame, traits: Traits, test: Tests) -> tuple[Frame, dict[str,
         met, exceeded = test.met if traits.soft else None, test.exceeded if traits.exceeds else None
         made["grade"] = grade(attained, missed, exceeded, met)
     if "reason" in asked:
-        chain = nw.when(attained | missed).then(code(0)).when(looking.none(traits, "0")).then(code(int(_NONE)))
-        if traits.shape.references:
-            chain = chain.when(col("l", "r0").is_null()).then(code(int(_NO_REFERENCE)))
-        if traits.status:
-            chain = chain.when(col("l", "0").is_null()).then(code(FORECAST))
-        made["reason"] = chain.otherwise(code(reason_code(Reason.STRADDLES)))
+        made["reason"] = _lacking(traits, attained | missed)
     per = traits.number("per") if traits.shape.scaled else None
     if "margin" in asked and plain:
         made["margin"] = side.margin_in if per is None else side.margin_in / per
@@ -122,6 +117,19 @@ def _direct(table: Frame, traits: Traits, test: Tests) -> tuple[Frame, dict[str,
         closed = (~low.is_null(),) * 2 if traits.points else (true(closed[0]), true(closed[1]))
         made["possible_low_closed"], made["possible_high_closed"] = closed
     return table, made
+
+
+def _lacking(traits: Traits, decided: nw.Expr) -> nw.Expr:
+    """The first reason of one test of one set."""
+    gone = looking.none(traits, "0"), code(int(_NONE))
+    # A figure is on one side of every edge; a set may be on both, and a difference too large for a float.
+    sure = traits.points and traits.shape.how == "plain"
+    chain = nw.when(gone[0]).then(gone[1]) if sure else nw.when(decided).then(code(0)).when(gone[0]).then(gone[1])
+    if traits.shape.references:
+        chain = chain.when(col("l", "r0").is_null()).then(code(int(_NO_REFERENCE)))
+    if traits.status:
+        chain = chain.when(col("l", "0").is_null()).then(code(FORECAST))
+    return chain.otherwise(code(0 if sure else reason_code(Reason.STRADDLES)))
 
 
 def _untested() -> dict[str, nw.Expr]:

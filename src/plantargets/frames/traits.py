@@ -127,6 +127,11 @@ class Traits:
         """A number of the target: a constant if all have the same."""
         return self.listed.cell(f"_{name}")
 
+    def says(self, name: str) -> nw.Expr:
+        """Whether a number of the target is 1, not 0."""
+        cell = self.listed.fixed.get(f"_{name}")
+        return self.cell(name) > 0 if cell is None else nw.lit(value=cell == 1)
+
     def number(self, name: str) -> nw.Expr | float:
         """The same, for the right of an operator: engines take a bare number with less work than a constant column."""
         cell = self.listed.fixed.get(f"_{name}")

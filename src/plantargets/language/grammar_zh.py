@@ -75,7 +75,8 @@ class SentenceReader(PlainReader):
                 figures += sum(t.kind in _FIGURES for t in items)
                 if figures <= MOST_FIGURES:
                     self._segment(items, low, high)
-            if self._too_many(figures):
+            if figures > MOST_FIGURES:
+                self._too_many(figures)
                 self.context.back_to(before)
                 return
 

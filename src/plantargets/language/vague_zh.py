@@ -61,7 +61,7 @@ def may_state(text: str, low: int, high: int) -> bool:
     while high > low and text[high - 1] in _EDGES:
         high -= 1
     return (
-        text[max(low, high - 2) : high] in _TAILS
+        text[high - 2 : high] in _TAILS
         or text[high - 1] in _NOUN_ENDS
         or _HINT.search(text, low, high) is not None
     )

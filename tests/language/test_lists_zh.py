@@ -139,4 +139,4 @@ def test_levels_and_sizes_that_are_to_rise(text):
 
 def test_kept_at_none():
     [said] = read("牧区零就业家庭动态保持为零", "zh")
-    assert said.comparator == "milestone"
+    assert (said.indicator, said.comparator, said.value) == ("牧区零就业家庭", "exactly", 0)

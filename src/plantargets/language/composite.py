@@ -138,9 +138,11 @@ def paired(subjects: list[str], count: int, *, each: bool) -> list[tuple[int, st
     return [(i, joint) for i in range(count)]
 
 
-def closed(name: str) -> str:
-    """A name with the quote closed that its end has lost."""
+def closed(name: str, within: str = "") -> str:
+    """A name with the quotes that its ends have lost: the closing one, and the opening one where the words have it."""
     for opening, closing in ("“”", "「」"):
-        if name.count(opening) > name.count(closing):
+        if closing in name and opening not in name and opening in within:
+            name = opening + name
+        elif opening in name and name.count(opening) > name.count(closing):
             name += closing
     return name

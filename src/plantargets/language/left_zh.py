@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, Literal
 
 from plantargets.language import words_zh as words
+from plantargets.language.composite import closed
 from plantargets.language.parts_zh import Context, Predicate, commitment_in, part_of_year, period_text, role_of
 from plantargets.language.shapes_zh import spelled
 from plantargets.language.tokens_zh import Endings, lengths_by_start
@@ -365,8 +366,7 @@ class LeftReader:
             subject = re.sub(r"(?<=[\u4e00-\u9fff]{2})[于於以]$", "", subject)
         if predicate.hedges:
             subject = _EARLY_HEDGE.sub("", subject)
-        if "”" in subject and "“" not in subject and "“" in self.original[at:high]:
-            subject = "“" + subject
+        subject = closed(subject, self.original[at:high])
         if "[" in subject:
             subject = _NOTE.sub("", subject)
         return "" if subject in _JOINING or _WITHOUT.fullmatch(subject) else subject

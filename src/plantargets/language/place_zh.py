@@ -326,6 +326,8 @@ class PlaceReader(AsideReader):
         return self.text.endswith(_SMALL_MAKERS, 0, left.at) or bool(left.copula and left.at > 2 and not bare)
 
     def _bare_number(self, token: Token, left: Predicate, low: int) -> str:
+        if token.value == 0 and (left.copula or left.reached) and self._subject(low, left):
+            return "end"
         if token.numeral and not (token.scaled and left.hedges):
             return "skip"
         if _STEPS_BEHIND.match(self.text, token.end):

@@ -60,11 +60,7 @@ def may_state(text: str, low: int, high: int) -> bool:
     """Whether a clause without a figure may state something at all: a quick look that passes over prose."""
     while high > low and text[high - 1] in _EDGES:
         high -= 1
-    return (
-        text[high - 2 : high] in _TAILS
-        or text[high - 1] in _NOUN_ENDS
-        or _HINT.search(text, low, high) is not None
-    )
+    return text[high - 2 : high] in _TAILS or text[high - 1] in _NOUN_ENDS or _HINT.search(text, low, high) is not None
 
 
 def vague_statements(text: str, original: str, low: int, high: int, inherited: Sequence[str]) -> Iterator[Statement]:

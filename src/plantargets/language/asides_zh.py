@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from plantargets.language import words_zh as words
 from plantargets.language.left_zh import LeftReader
+from plantargets.language.shapes_zh import any_of
+from plantargets.language.tokens_zh import MAGNITUDE_UNITS
 
 if TYPE_CHECKING:
     from plantargets.language.parts_zh import Predicate
     from plantargets.language.tokens_zh import Token
 
-MAGNITUDE_UNITS: Final = frozenset({"percent", "permille", "percentage_point"})
 _POLICY = re.compile(r"(?:出台|制定|修订|落实|推出|发布|实施|完善)(?!.*(?:措施|举措|政策|任务|事项))")
 #: 以下10项工作 opens a list; the figure is no goal.
 _LISTED = re.compile(r"(?:以下|如下|下列|下面|上述|前述|这|那)(?:的)?$")
@@ -39,7 +40,7 @@ _OF_TEXT = re.compile(
 #: 长江大桥等6个, with nothing made before: how many were named.
 _SUCH_AS = re.compile(r"(?:(?![甲乙丙一二三四优中高初同头劣])[\u4e00-\u9fff]|[”》])等共?$")
 _WORKING: Final = frozenset("支持 推进 推广 服务 帮助 扶持 开展 检查 保护 谋划 安排".split())
-_MAKES = re.compile("|".join(sorted(set(words.MAKERS) - _WORKING, key=len, reverse=True)))
+_MAKES = re.compile(any_of(set(words.MAKERS) - _WORKING))
 #: 100万吨乙烯项目, 年产30万辆汽车基地: a capacity that describes what is built.
 _SIZES: Final = frozenset({"t", "kW", "MW", "GW", "kVA", "count:辆", "count:台", "count:套", "count:TEU", "count:件"})
 _BUILT: Final = "(?:项目|装置|生产线|基地|机组|电站|工厂|矿井)"
@@ -52,7 +53,7 @@ _AGES: Final = frozenset({"岁", "周岁"})
 #: 聚焦剩余的2万人和40个村: those it is about.
 _ABOUT = re.compile(r"\s*(?:聚焦|围绕|针对|面向|瞄准|来自)")
 #: 在36个大城市, 聚焦612个项目, “1”指1个大厅.
-_WHERE = re.compile(r"(?:(?<![持定制设处居列升降现达放立存])在|聚焦|围绕|针对|面向|根据|依据|指|即)$")
+WHERE = re.compile(r"(?:(?<![持定制设处居列升降现达放立存])在|聚焦|围绕|针对|面向|根据|依据|指|即)$")
 #: 30个省重点项目、300个市重点项目分别完成…: those of whom something is said.
 _EACH_OF = re.compile(
     r"[^，。；\d]{1,14}(?:[、和及]\d+[^，。；\d]{1,14})*(?:分别|均|共)(?:完成|实现|达到|增长|建成|投入)[^，。；\d]{0,8}\d"
@@ -73,9 +74,8 @@ class AsideReader(LeftReader):
             self._of_a_text(token, left, bare)
             or self._sizes(token, left, low)
             or self._of_those_named(token, left, low)
+            or self._as_it_is(token, left, bare, low)
         ):
-            return "skip"
-        if self._describes_place(token, left, bare, low):
             return "skip"
         if token.unit == "count:条" and _POLICY.search(text, low, token.start):
             return "skip"
@@ -108,7 +108,7 @@ class AsideReader(LeftReader):
         made = _MAKES.match(self.text, self._skip_leads(low, token.start)) is not None
         return (_SIZED_NOUN if made else _SIZED_LIST).match(self.text, token.end) is not None
 
-    def _describes_place(self, token: Token, left: Predicate, bare: str, low: int) -> bool:
+    def _as_it_is(self, token: Token, left: Predicate, bare: str, low: int) -> bool:
         """Areas as they are, ages, grades of a scheme and what a reckoning starts from."""
         if bare.startswith(("为基数", "为基准", "为例")) or (token.unit_text in _AGES and bare.startswith("的")):
             return True
@@ -139,7 +139,7 @@ class AsideReader(LeftReader):
     def _said_of_others(self, token: Token, left: Predicate, low: int) -> bool:
         """Counts of where, of what is meant, of a policy by its articles, or of those of whom something is said."""
         text, start = self.text, token.start
-        if _WHERE.search(text, low, start):
+        if WHERE.search(text, low, start):
             return True
         if left.says or token.after:
             return False

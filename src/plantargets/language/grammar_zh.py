@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from plantargets.language.asides_zh import MAGNITUDE_UNITS
 from plantargets.language.plain_zh import PlainReader
+from plantargets.language.shapes_zh import FIGURE_STARTS
 from plantargets.language.statements import MOST_FIGURES, Unread, fill
-from plantargets.language.tokens_zh import Token, tokens
+from plantargets.language.tokens_zh import MAGNITUDE_UNITS, Token, tokens
 from plantargets.language.vague_zh import may_state, topic, vague_statements
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _AMONG: Final = re.compile(r"\s*(?:在|从)[^，。；]{2,40}(?:中|内|(?<!公)
 #: A clause that no bracket, title or colon reaches over, from its first word on that may begin a figure or a date as
 #: group 1; a comma between digits separates thousands.
 _CLAUSE: Final = re.compile(
-    r"(?=[^，。；！？,;!?\n|…])[^，。；！？,;!?\n|…\d一二两三四五六七八九十百千万亿兆〇零半翻倍首双]*+((?:[^，。；！？,;!?\n|…]++|(?<=\d),(?=\d{3}(?!\d)))*+)"
+    rf"(?=[^，。；！？,;!?\n|…])[^，。；！？,;!?\n|…{FIGURE_STARTS}]*+((?:[^，。；！？,;!?\n|…]++|(?<=\d),(?=\d{{3}}(?!\d)))*+)"
 )
 _NESTED: Final = re.compile(r"[(《【:：]")
 _YEAR_OF_PART: Final = re.compile(r"(?<=^\d{4})-(?:[QS]\d|\d\d(?!\d)).*")
@@ -76,16 +76,14 @@ class SentenceReader(PlainReader):
                 if figures <= MOST_FIGURES:
                     self._segment(items, low, high)
             if figures > MOST_FIGURES:
-                self._too_many(figures)
+                self._refuse_sentence()
                 self.context.back_to(before)
                 return
 
-    def _too_many(self, figures: int) -> bool:
+    def _refuse_sentence(self) -> None:
         """Refuse a sentence with more figures than one has, and all that was read of it."""
-        if figures > MOST_FIGURES:
-            self.statements.clear()
-            self.unread[:] = [Unread(self.original, 0, len(self.text), "more figures than a sentence has")]
-        return figures > MOST_FIGURES
+        self.statements.clear()
+        self.unread[:] = [Unread(self.original, 0, len(self.text), "more figures than a sentence has")]
 
     def _read_nested(self) -> None:
         """A sentence with brackets, titles or colons, whose commas may stand inside something."""
@@ -93,7 +91,8 @@ class SentenceReader(PlainReader):
         inner: list[Token] = []
         low = depth = opened = 0
         found = list(tokens(self.text))
-        if self._too_many(sum(t.kind in _FIGURES for t in found)):
+        if sum(t.kind in _FIGURES for t in found) > MOST_FIGURES:
+            self._refuse_sentence()
             return
         for token in found:
             kind = token.kind

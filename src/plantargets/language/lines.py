@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, final
 from attrs import frozen
 
 from plantargets.language import words_zh as words
+from plantargets.language.shapes_zh import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,22 +28,18 @@ _ITEM: Final = re.compile(
 _FULL_STOPS: Final = frozenset("。.")
 _BRACKETS: Final = frozenset("”）)】》")
 _CLOSED: Final = frozenset("。！？；!?;：:…|”)）】》")
-
-
-def _any(known: list[str]) -> str:
-    return "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-
-
 _FIGURE_ENDS: Final = re.compile(r"\d[\u4e00-\u9fff%‰]{0,4}$")
-_HEDGES: Final = _any([word for word in words.AFTER if len(word) > 1])
+_HEDGES: Final = any_of([word for word in words.AFTER if len(word) > 1])
 #: What goes on with a figure that ends a line; a unit only where the line ends in a digit or its scale.
 _HEDGE_ZH: Final = re.compile(rf"(?:{_HEDGES})")
 _UNIT_ZH: Final = re.compile(
-    rf"(?:[万亿%‰]|(?:{_any([unit for unit in words.UNITS if unit not in {'年', '月', '日', '分', '里', '方', '度'}])})"
+    rf"(?:[万亿%‰]|(?:{any_of([unit for unit in words.UNITS if unit not in {'年', '月', '日', '分', '里', '方', '度'}])})"
     r"(?:[，。；、]|$|" + _HEDGES + "))"
 )
 #: Words behind which a figure is due.
-_LEADS_TO: Final = re.compile(f"(?:[和与及或]|{_any([*words.MOVES, *words.REACHED, *words.COPULAS, *words.HEDGES])})$")
+_LEADS_TO: Final = re.compile(
+    f"(?:[和与及或]|{any_of([*words.MOVES, *words.REACHED, *words.COPULAS, *words.HEDGES])})$"
+)
 #: Words that may be cut in two: 增|长, 左|右.
 _CUT_WORDS: Final = frozenset(
     word
@@ -165,7 +162,7 @@ def _goes_on_en(before: str, behind: str, *, filled: bool, prose: bool) -> bool:
         return True
     if behind[0].isupper():
         return filled and (prose or before[-1].isalpha())
-    filled = filled or (prose and not behind[0].isupper())
+    filled = filled or prose
     if before[-1].isdigit():
         return filled or (behind[0].islower() and not _YEAR_EN.search(before))
     return filled or _SMALL_EN.fullmatch(before.rsplit(maxsplit=1)[-1]) is not None

@@ -54,6 +54,7 @@ class Predicate:
     """What the words left of a figure say."""
 
     at: int
+    #: Where its clause begins, where that is known.
     begin: int | None = None
     hedges: list[str] = field(factory=list)
     copula: bool = False

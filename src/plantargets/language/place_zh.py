@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from plantargets.language import words_zh as words
-from plantargets.language.asides_zh import MAGNITUDE_UNITS, AsideReader
+from plantargets.language.asides_zh import AsideReader
+from plantargets.language.shapes_zh import any_of
 from plantargets.language.statements import Unread
-from plantargets.language.tokens_zh import HALF, Endings
+from plantargets.language.tokens_zh import HALF, MAGNITUDE_UNITS, Endings
 
 if TYPE_CHECKING:
     from plantargets.language.parts_zh import Predicate
@@ -71,13 +72,9 @@ _WORK_END = re.compile(r"[^，。；]*?(?:建设|工作|培育|前期|整治|工
 #: 投入5亿元新建学校12所: a verb behind a figure begins what the next figure counts; 拨付3亿元专项资金支持120个村.
 _CHAIN = re.compile(
     r"(?P<noun>[^的，、\d和及与]{0,12}?)(?:"
-    + "|".join(
-        sorted(
-            "新建 新增 改造 支持 带动 惠及 覆盖 建成 用于 受益 扶持 帮助 解决 发放 兑现 实施 完成 培育 引进 打造 创建 拉动 撬动 吸引 总投资 总里程"
-            " 总面积 通达 涉及 盘活 消化 购置 开展 举办 安置 资助 救助 修建 改建 扩建 改扩建 新改扩建 修复 治理 投放 投入 实现 签约 减免 受惠".split(),
-            key=len,
-            reverse=True,
-        )
+    + any_of(
+        "新建 新增 改造 支持 带动 惠及 覆盖 建成 用于 受益 扶持 帮助 解决 发放 兑现 实施 完成 培育 引进 打造 创建 拉动 撬动 吸引 总投资 总里程"
+        " 总面积 通达 涉及 盘活 消化 购置 开展 举办 安置 资助 救助 修建 改建 扩建 改扩建 新改扩建 修复 治理 投放 投入 实现 签约 减免 受惠".split()
     )
     + ")(?![率面度量数额])"
 )
@@ -224,12 +221,7 @@ class PlaceReader(AsideReader):
             if left.says and re.match(r"(?:，|并|且|而|来自|集中|用于|，)", bare):
                 return "end"
             return "no:a percentage whose place in the clause is not clear"
-        if (
-            bare.startswith("的")
-            and unit in {"CNY", "USD"}
-            and _FUND.search(bare)
-            and _RAISED.search(self.text, low, left.at)
-        ):
+        if bare.startswith("的") and unit in _MONEY and _FUND.search(bare) and _RAISED.search(self.text, low, left.at):
             return f"noun:{right}"
         if bare.startswith("的"):
             return "end" if left.says and bare == "的" else "skip"

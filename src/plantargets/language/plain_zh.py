@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from plantargets.exact import mul
-from plantargets.language.asides_zh import PARTS
+from plantargets.language.asides_zh import PARTS, WHERE
 from plantargets.language.place_zh import UNITS_OF_TIME
 from plantargets.language.said_zh import METRICS, OF_PLAN, StatementMaker
+from plantargets.language.shapes_zh import FIGURE_STARTS
 from plantargets.language.tokens_zh import Token, tokens
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _NUMBER: Final = re.compile(r"(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?(?![\d.,])")
 #: Words that begin like a numeral and are none.
 _NAMED: Final = re.compile("一般公共|零售|(?<=第)[一二三]产业")
-_FIGURE: Final = re.compile(r"[\d一二两三四五六七八九十百千万亿兆〇零半翻倍首双]")
+_FIGURE: Final = re.compile(rf"[{FIGURE_STARTS}]")
 #: Left of the figure: words that make it no statement, and those that make more than one name.
 _CLOSER_LOOK: Final = re.compile(
     r"[、)席距这那¥￥$€£“”]|次会议|指标|来自|聚焦|围绕|针对|面向|瞄准|年产|流域|国土|幅员|辖区|行政区|占地|水域|湖面|建筑|楼面|等共|参会|[应实]到|[到与]会|以下|如下|下[列面]|[上前]述|海拔|东经|北纬|时速"
@@ -34,10 +35,8 @@ _CLOSER_LOOK: Final = re.compile(
 )
 #: A hedge before the verb.
 _EARLY: Final = re.compile("至[少多]|最[少多高]|起码|不少于|不低于|不超过")
-#: Before a figure these tell which one, of what, or where.
+#: Before a figure these tell which one, or of what.
 _WHICH: Final = frozenset("第前每的等分")
-_WHERE: Final = frozenset("在焦绕对向据指即")
-_HELD_AT: Final = frozenset("持定制设处居列升降现达放立存")
 _LONGEST_UNIT: Final = 12
 #: Figures with these units are statements only in certain places, or belong to a date.
 _LOOKED_AT: Final = UNITS_OF_TIME | PARTS | {"count:条"}
@@ -89,7 +88,7 @@ class PlainReader(StatementMaker):
             or at < self.skip_to
             or last in _WHICH
             or last.isascii()
-            or (last in _WHERE and not (last == "在" and text[at - 2] in _HELD_AT))
+            or WHERE.search(text, max(low, at - 2), at)
             or _CLOSER_LOOK.search(text, low, at)
             or text[low] == " "
             or (text[low] in "在从" and unit.after)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 D: Final = r"(?:(?<!\d)\d{1,3}(?:[ ]\d{3}(?!\d))++|\d++(?:,\d{3}(?!\d))*+)(?:\.\d++)?+"
 Z: Final = r"[一二两三四五六七八九十百千万亿兆零〇]{1,12}+(?:[点·][一二三四五六七八九零〇]{1,6}+[万亿]?)?+"
@@ -25,6 +28,17 @@ def spelled(words: str, then: str = "") -> str:
     return "|".join(word + then for word in words.split())
 
 
+def any_of(words: Iterable[str]) -> str:
+    """Alternatives, the longest first.
+
+    >>> any_of(["建", "新建"])
+    '新建|建'
+    """
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+#: What a figure or a date in a clause may begin with.
+FIGURE_STARTS: Final = r"\d一二两三四五六七八九十百千万亿兆〇零半翻倍首双"
 #: Every token begins with one of these; other places are passed over quickly.
 FIRST: Final = (
     r"0-9A-Za-z一二两三四五六七八九十百千万亿兆〇零近前每第双翻半ⅠⅡⅢⅣⅤⅥ“\"《〔\[【¥￥\$€£()、，。；：！？,;:!?\n|…"

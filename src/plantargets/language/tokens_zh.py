@@ -34,8 +34,8 @@ _SCALES: Final = frozenset("万亿兆百千")
 _PER_TIME: Final = {"/日": "/day", "/天": "/day", "/秒": "/s", "/小时": "/h", "/月": "/month", "/年": "/year"}
 _PER_SIGNS: Final = frozenset(" /每")
 _RANGE_SIGNS: Final = frozenset(" -~至到和与跟±+")
+MAGNITUDE_UNITS: Final = frozenset({"percent", "permille", "percentage_point"})
 #: 增加4000张至1.6万张: by how much, and to what.
-_RATES: Final = frozenset({"percent", "permille", "percentage_point"})
 _MOVED_BY = re.compile("(?:增加|减少|提高|降低|下降|上升|增|减)[了约近]?$")
 #: The unit text of a half in words.
 HALF: Final = "半"
@@ -310,7 +310,7 @@ def _range(text: str, token: Token) -> None:
     if token.unit is not None and unit is not None and unit != token.unit:
         return
     if token.unit is not None and sep[0].strip() in {"至", "到"}:
-        moved = token.unit not in _RATES and _MOVED_BY.search(text, max(0, token.start - 4), token.start)
+        moved = token.unit not in MAGNITUDE_UNITS and _MOVED_BY.search(text, max(0, token.start - 4), token.start)
         if unit is None or moved:
             return
     low = token.value

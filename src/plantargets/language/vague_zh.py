@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from plantargets.language.composite import coordinated, split_names
+from plantargets.language.composite import closed, coordinated, split_names
 from plantargets.language.shapes_zh import spelled
 from plantargets.language.statements import Statement
 
@@ -245,8 +245,7 @@ def _referring(
 
 def _subject(raw: str) -> str:
     trimmed = _LEAD.sub("", raw.strip())
-    name = trimmed.strip(" ，、的“”")
-    return "“" + name if "”" in name and "“" not in name and "“" in trimmed else name
+    return closed(trimmed.strip(" ，、的“”"), trimmed)
 
 
 def _statement(

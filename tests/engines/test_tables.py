@@ -430,3 +430,32 @@ def test_nothing_is_warned_of(engine):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         engine.rows(frames.summarise(frames.evaluate(plan, engine.make(DATA)), by="area"))
+
+
+@pytest.mark.parametrize("outputs", ["verdict", b"margin", None, 5])
+def test_outputs_are_a_list_of_names(outputs):
+    with pytest.raises(pt.FieldTypeError, match=r"outputs: got .*such as \['verdict', 'margin'\]"):
+        frames.evaluate(plan, pl.DataFrame(DATA), outputs=outputs)
+
+
+def test_outputs_are_asked_for_once_and_near_names_are_offered():
+    with pytest.raises(pt.FieldError, match="each name once"):
+        frames.evaluate(plan, pl.DataFrame(DATA), outputs=["verdict", "verdict"])
+    with pytest.raises(pt.FieldError, match="did you mean 'verdict'"):
+        frames.evaluate(plan, pl.DataFrame(DATA), outputs=["verdit"])
+
+
+def test_outputs_may_come_one_by_one():
+    found = frames.evaluate(plan, pl.DataFrame(DATA), outputs=(name for name in ("verdict", "margin")))
+    assert found.columns[-2:] == ["verdict", "margin"]
+
+
+@pytest.mark.parametrize("areas", ["North", 5])
+def test_areas_are_a_list(areas):
+    with pytest.raises(pt.FieldTypeError, match=r"areas: got .*such as \['North'\]"):
+        frames.evaluate(plan, pl.DataFrame(DATA), areas=areas)
+
+
+def test_decimals_are_a_number_or_one_for_each_indicator():
+    with pytest.raises(pt.FieldTypeError, match="a whole number from 0 to 15"):
+        frames.evaluate(plan, pl.DataFrame(DATA), decimals="a")

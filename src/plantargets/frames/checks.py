@@ -9,6 +9,7 @@ import narwhals.stable.v2 as nw
 
 from plantargets.errors import FieldError, PeriodError, one_of
 from plantargets.evaluators.series import year_of
+from plantargets.frames.expressions import any_of
 from plantargets.frames.native import is_lazy, many
 from plantargets.outcomes import Status
 from plantargets.periods import Period
@@ -80,7 +81,7 @@ def series(frame: Frame, lay: Layout, by: Sequence[str]) -> None:
 
 
 def _keys(frame: Frame, keys: Sequence[str], table: str, period: str | None) -> None:
-    empty = _first(frame, _any([nw.col(name).is_null() for name in keys]), keys)
+    empty = _first(frame, any_of([nw.col(name).is_null() for name in keys]), keys)
     if empty is not None:
         raise FieldError(table, empty, f"a value in each key column ({', '.join(keys)})")
     others = [name for name in keys if name != period]
@@ -101,13 +102,6 @@ def _statuses(frame: Frame, name: str, table: str) -> None:
     for row in _distinct(frame, [name]):
         if row[name] is not None and row[name] not in KNOWN:
             raise FieldError(f"{table}.{name}", row[name], one_of(KNOWN))
-
-
-def _any(parts: Sequence[nw.Expr]) -> nw.Expr:
-    found = parts[0]
-    for each in parts[1:]:
-        found = found | each
-    return found
 
 
 def _first(frame: Frame, condition: nw.Expr, names: Sequence[str]) -> dict[str, object] | None:

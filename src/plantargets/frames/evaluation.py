@@ -80,8 +80,8 @@ def evaluate(
         missing: give a row, undetermined, to each target and area that nobody reported on. Without
             them targets of one figure cost one join less.
         outputs: which columns to add to the keys: ``verdict``, ``grade``, ``margin``, ``reason``,
-            ``acceptable`` and ``possible`` (four columns each), ``inexact``. Tables in memory are
-            judged faster the fewer they are.
+            ``acceptable`` and ``possible`` (four columns each), ``inexact``. Calls are
+            faster the fewer they are.
         labels: words instead of the codes of verdict, grade and reason.
         validate: look for duplicate keys, empty keys, unknown status codes and units, and for
             references that no row is about. By default for tables in memory only; on a lazy table
@@ -89,7 +89,7 @@ def evaluate(
 
     Raises:
         ColumnError: a column is missing.
-        FieldTypeError: a column has the wrong type.
+        FieldTypeError: a column has the wrong type; outputs or areas are no list.
         FieldError: the table breaks a rule that ``validate`` looks for, or an output is unknown.
         DuplicateIdError: two targets with the same id, area and period.
 
@@ -99,8 +99,11 @@ def evaluate(
     >>> found = evaluate(Target(growth, About("6.5 %"), period="2023"), table, labels=True).sort("area")
     >>> found.select("area", "verdict", "grade").rows()
     [('A', 'attained', 'within_tolerance'), ('B', 'missed', 'missed')]
+    >>> evaluate(Target(growth, About("6.5 %"), period="2023"), table, outputs=["verdict"]).columns
+    ['area', 'period', 'target', 'indicator', 'verdict']
     """
-    outputs_.columns(outputs)
+    wanted = outputs_.checked(outputs)
+    within = _area_list(areas)
     given = wrap(outcomes, "outcomes")
     named = Columns.of(columns)
     frame = lighter(given, layout(given, named).names)
@@ -114,16 +117,15 @@ def evaluate(
     if checked:
         checks.rows(frame, lay, listed)
     groups = relational.grouped(made)
-    areas = None if areas is None else tuple(areas)
-    lay = _holding(lay, made, areas or ())
+    lay = _holding(lay, made, within or ())
     found = Reports(deferred(frame), lay, forecasts, ordered=frame is not given)
     period_texts = not lay.whole_years or not all(_is_year(each.period) for each in made)
-    asked = _Asked(areas, tuple(outputs), missing, period_texts)
+    asked = _Asked(within, wanted, missing, period_texts)
     results = [_shape(part, shape, found, asked) for shape, group in groups.items() for part in _parts(group, asked)]
     if not results:
         raise FieldError("targets", "none", "at least one target")
     whole = relational.stacked(results)
-    worded = [name for name in ("verdict", "grade", "reason") if labels and name in outputs]
+    worded = [name for name in ("verdict", "grade", "reason") if labels and name in wanted]
     if worded:
         whole = whole.with_columns(*map(label, worded))
     return cast("IntoFrameT", finished(whole, given).to_native())
@@ -138,6 +140,14 @@ def _holding(lay: Layout, made: Sequence[Compiled], areas: Sequence[object]) -> 
         keys = (key.period for each in made for key in (*each.values, *each.references))
         lay = lay.holding("period", {period_key(period, lay) for period in {*keys, *(each.period for each in made)}})
     return lay
+
+
+def _area_list(areas: Iterable[str | int] | None) -> tuple[str | int, ...] | None:
+    if areas is None:
+        return None
+    if isinstance(areas, str | bytes) or not isinstance(areas, Iterable):
+        raise FieldTypeError("areas", areas, "a list of areas, such as ['North']")
+    return tuple(areas)
 
 
 def _listed(targets: Targets, indicators: Iterable[Indicator] | None) -> tuple[Target, ...]:

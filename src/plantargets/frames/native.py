@@ -54,7 +54,7 @@ def deferred(frame: Frame) -> Frame:
 def lighter(frame: Frame, names: Sequence[str]) -> Frame:
     """Some columns of the table, in the engine that does the least work for the same result.
 
-    A step costs pandas four times what it costs PyArrow, however few the rows. Joins of PyArrow lose
+    A step costs pandas more than it costs PyArrow, however few the rows. Joins of PyArrow lose
     the order of rows, so that of tables of pandas is brought back.
     """
     if not frame.implementation.is_pandas() or len(cast("InMemory", frame)) > FEW or find_spec("pyarrow") is None:

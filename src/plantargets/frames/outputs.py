@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import inf
 from typing import TYPE_CHECKING, Literal
 
 import narwhals.stable.v2 as nw
 
-from plantargets.errors import FieldError
+from plantargets.errors import FieldError, FieldTypeError, nearest
 from plantargets.frames import looking
 from plantargets.frames.codes import reason_code
 from plantargets.frames.edges import multiples, tests
@@ -59,15 +60,28 @@ def judged(table: Frame, traits: Traits) -> tuple[Frame, dict[str, nw.Expr]]:
     return table, made | found
 
 
-def columns(outputs: Sequence[str]) -> list[str]:
-    """The columns that the outputs are.
+def checked(outputs: Iterable[str]) -> tuple[str, ...]:
+    """The outputs that are asked for.
 
     Raises:
-        FieldError: an unknown one.
+        FieldTypeError: no list of names.
+        FieldError: an unknown one, or one given twice.
     """
+    if isinstance(outputs, str | bytes) or not isinstance(outputs, Iterable):
+        raise FieldTypeError("outputs", outputs, "a list of names, such as ['verdict', 'margin']")
+    found: list[str] = []
     for name in outputs:
         if name not in OUTPUTS:
-            raise FieldError("outputs", name, ", ".join(OUTPUTS))
+            hint = nearest(name, OUTPUTS) if isinstance(name, str) else ""
+            raise FieldError("outputs", name, "; ".join(filter(None, (", ".join(OUTPUTS), hint))))
+        if name in found:
+            raise FieldError("outputs", name, "each name once, such as ['verdict', 'margin']")
+        found.append(name)
+    return tuple(found)
+
+
+def columns(outputs: Sequence[str]) -> list[str]:
+    """The columns that the outputs are."""
     parts = ("low", "high", "low_closed", "high_closed")
     return [
         column

@@ -7,6 +7,7 @@ targets of a shape, not one for each.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 import narwhals.stable.v2 as nw
@@ -18,7 +19,7 @@ from plantargets.frames.listing import Listing, among, rows, types
 from plantargets.frames.native import numbered, small
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from plantargets.frames.columns import Layout
     from plantargets.frames.compile import Cell, Key
@@ -188,7 +189,7 @@ def decimals_of(given: int | Mapping[str, int], codes: Iterable[str]) -> int:
     Raises:
         FieldError: a number of decimals that is negative or beyond 15.
     """
-    found = given if isinstance(given, int) else max(given.get(code, 6) for code in codes)
+    found = max(given.get(code, 6) for code in codes) if isinstance(given, Mapping) else given
     if isinstance(found, bool) or not isinstance(found, int):
         raise FieldTypeError("decimals", found, "a whole number from 0 to 15, such as 6")
     if not 0 <= found <= 15:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, final
 import attrs
 import narwhals.stable.v2 as nw
 
+from plantargets.frames import words
 from plantargets.frames.expressions import Edge, Ends, above, any_of, below
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ def col(name: str, slot: str = "") -> nw.Expr:
 
 def true(of: nw.Expr) -> nw.Expr:
     """The condition with null counted as false."""
-    return nw.when(of).then(nw.lit(value=True)).otherwise(nw.lit(value=False))
+    return words.true(words.NARWHALS, of)
 
 
 def total(parts: Sequence[nw.Expr]) -> nw.Expr:

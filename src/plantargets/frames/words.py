@@ -1,6 +1,6 @@
 """The words that expressions are made of: those of narwhals, or of Polars itself.
 
-narwhals took its words from Polars. A query of some hundred expressions takes eight times as long to
+narwhals took its words from Polars. A query of some hundred expressions takes much longer to
 write down through narwhals as in Polars, so one text is written in the words of either.
 """
 

@@ -29,17 +29,21 @@ _DOCUMENT: Final = (
 _LABELS: Final = (
     r"(?:Module|Component|Article|Art|Priority|Box|Chapter|Section|Table|Figure|Amendment|Annex|Appendix|Phase|Kit|Tier|Grade|Stage|Round|Version|Part|"
     r"Step|Option|Zone|Line|Route|Room|Block|Regulation|Directive|Resolution|Decision|Paragraph|Schedule|Rule|Form|Nos?|Band|Wave|Objective|Goal|Pillar|"
-    r"Output|Outcome|Indicator|Clause|Chart|Map|Exhibit|Item|Lot|Platform|Gate|Floor|Act|Law|Bill|Type|Category|Division|Unit|Block|Ward|MICS|ISO|EN)"
+    r"Output|Outcome|Indicator|Clause|Chart|Map|Exhibit|Item|Lot|Platform|Gate|Floor|Act|Law|Bill|Type|Category|Division|Unit|Ward|MICS|ISO|EN)"
 )
 _STREET: Final = (
     r"(?:Street|St|Square|Road|Rd|Avenue|Ave|Way|Lane|Place|Drive|House|Court|Terrace|Gardens|Boulevard|Crescent|Row)"
 )
 _DONE: Final = re.compile(r"\b(?:met|achieved|completed|delivered|implemented|reached|fulfilled|on track)\b")
-_UNTRACED: Final = "a figure that defines or describes something"
+_DESCRIBES: Final = "a figure that defines or describes something"
 
 
 class _Rule(NamedTuple):
-    """What stands before and behind such a figure, what its unit begins with, and whether it is listed as unread."""
+    """What stands before and behind such a figure, how it looks, and what its unit begins with.
+
+    ``noted``: it is listed as unread. ``undone``: not where something is said to be done. ``far``: what stands before
+    it reaches further back.
+    """
 
     before: re.Pattern[str] | None = None
     behind: re.Pattern[str] | None = None
@@ -56,14 +60,12 @@ def _before(pattern: str) -> re.Pattern[str]:
 
 _RULES: Final = (
     # Module 3, MICS 6 and 7, p. 67, decisions 4/CMA.1
-    _Rule(_before(rf"\b{_LABELS}\.?\s(?:\d+(?:\.\d+)*\s?(?:,|and|to|or|-)\s?)?"), units=("", "count"), noted=False),
+    _Rule(_before(rf"\b{_LABELS}\.?\s(?:\d+(?:\.\d+)*\s?(?:,|and|or|-)\s?)?"), units=("", "count"), noted=False),
     _Rule(_before(r"\b(?:pp?|ss?|art|para|no|vol|ch|cl)\.\s"), units=("",), noted=False),
     _Rule(behind=re.compile(r"/[A-Z]|[A-Z]{1,4}\d"), units=("",), noted=False),
-    _Rule(_before(r"\d/[A-Z]+\.\d+ and\s"), units=("",), noted=False),
     _Rule(_before(r"\|\s*"), units=("",), noted=False),
     # 1 Guildhall Square; 10.00-16.00
     _Rule(behind=re.compile(rf"\s(?:[A-Z][\w’-]+\s){{1,2}}{_STREET}\b"), noted=False),
-    _Rule(behind=re.compile(r"\s?-\s?\d{1,2}\.\d\d\b(?!\s?[%\w])"), units=("",), noted=False),
     _Rule(figure=re.compile(r"\d{1,2}\.\d\d\s?-\s?\d{1,2}\.\d\d"), units=("",), noted=False),
     _Rule(behind=re.compile(r"\sg/m"), units=("",), noted=False),
     # Ratings: A, 95% or higher; blue, 90% or more
@@ -72,7 +74,6 @@ _RULES: Final = (
     # 95% confidence interval, return period of 10, 50 and 100 years
     _Rule(behind=re.compile(r"(?:%|\s?per ?cent)?\s?confidence\b|\s(?:[\w-]+\s)?(?:quotations|interviews|respondents|hourly steps|time steps)\b")),
     _Rule(_before(r"\b(?:[Ss]tandard errors?|margins? of error|confidence intervals?|return periods?|1-in-)\b[^.;]*"), far=True),
-    _Rule(behind=re.compile(r"-in-\d|\s(?:times )?out of\b"), units=("", "percent")),
     # "poor" means living on less than; a household is energy-poor if it spends over; applicants must have
     _Rule(_before(r"(?:^\s*|[,;]\s)(?:In this \w+,? )?(?:an? )?[“\"][^”\"]+[”\"],?\s(?:is|means?|refers to|lies|a)\b[^.;]*"), far=True),
     _Rule(_before(r"\bmeans?\s(?:living|earning|having|being|spending|using|those|that|a|an)\b[^.;]*"), far=True),
@@ -87,19 +88,18 @@ _RULES: Final = (
             rf"serving\s|with\s|of\s|exceeding\s|lie\s|lies\s|located\s)?(?:{_MORE}|exceeding|worth|aged)\s{_SIGN}"
         )
     ),
-    _Rule(_before(rf"\b{_THINGS}\sof\s(?:[\d.]+ to\s)?"), units=("ha", "m2", "km2", "km", "m", "MW", "kW", "GW")),
+    _Rule(_before(rf"\b{_THINGS}\sof\s"), units=("ha", "m2", "km2", "km", "m", "MW", "kW", "GW")),
     _Rule(_before(rf"\b{_THINGS}\swith\s(?:[\d,]+ [\w-]+(?:,| and)\s)?"), units=("count",)),
     _Rule(_before(rf",\s(?:each|all|most)\s(?:of|with|serving|holding|costing|over|above|below|under)\s(?:{_MORE}\s)?")),
     _Rule(_before(rf"\bpriority for \w+ where\s(?:{_MORE}\s)?")),
-    # the 19 grants, our fleet of 164 vehicles, Of the 64 targets, the country's 19 provinces, for all 12 wards
+    # the 19 grants, our fleet of 164 vehicles, the country's 19 provinces, for all 12 wards
     _Rule(_before(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Oo]ur|[Ii]ts|[Tt]heir|[Mm]y|[’']s)\s"), units=("count",)),
     _Rule(_before(r"\b(?:our|its|their|the) (?:fleet|team|network|group|workforce|portfolio|membership|family|total|list|set|range) of\s"), units=("count",)),
-    _Rule(_before(r"(?:^|[.;:])\s*Of (?:the |our |its |their )?"), units=("count", "")),
     _Rule(_before(r"\b(?:in|across|of|for|from|lists?|covers?|by|at|(?<!\d )to) all\s"), units=("count",)),
     _Rule(behind=re.compile(rf"\s{_DOCUMENT}\b"), units=("count", ""), undone=True),
     _Rule(_before(r"^\s*(?:This|The|Our) (?:report|plan|chapter|strategy|document|statement|review)\b[^.;]*\b(?:covers?|contains?|comprises?|spans?|describes?)\b[^.;]*"), units=("count",), far=True),
     _Rule(_before(r"(?:^|\. )Chapter \d+ (?:covers|describes|sets out|deals with)\b[^.;]*"), far=True),
-    # 47% five years earlier, 14 short of the 100 planned, Box 7.3 describes
+    # 47% five years earlier, 14 short of the 100 planned, Figure 2 shows
     _Rule(behind=re.compile(r"(?:%|\s?per ?cent)?\s[\w-]+ (?:years?|decades?) (?:earlier|ago)\b")),
     _Rule(_before(r"\bshort of (?:the |our |its )?"), units=("", "count")),
     _Rule(_before(rf"\bshort of (?:the |our |its )?{_SIGN}"), re.compile(r"[^.;,]{0,24}\b(?:planned|foreseen|intended)\b")),
@@ -108,16 +108,14 @@ _RULES: Final = (
     _Rule(_before(r"\bdefined as\b[^.;,]*"), far=True),
     _Rule(_before(r"\b[Ee]xcludes?\b[^.;]*"), far=True),
     _Rule(_before(rf"\b(?:attending|receiving|completing|missing|taking|owning|scoring|passing)\s{_MORE}\s"), units=("", "count")),
-    _Rule(_before(r"\b(?:our|its|their|the) top\s")),
     # the 13.5% VAT rate, a standard 400 g loaf, 1.5 °C pathways
     _Rule(behind=re.compile(r"\s?%?\s(?:VAT|threshold|rule)\b")),
     _Rule(_before(r"\b(?:a|A) standard\s")),
     _Rule(behind=re.compile(r"\s?°C(?: and [\d.]+ °C)?\s(?:pathways?|scenarios?|world)\b")),
     _Rule(_before(r"\b(?:pathways?|scenarios?)\b[^.;]*\bcarbon prices? of\s[$€£]?(?:\d+-)?"), far=True),
-    # I walked 4 kilometres; Amina, 34,; tenants over 65
+    # I walked 4 kilometres; Amina, 34,
     _Rule(_before(r"[“\"](?:[^”\"]*\s)?(?:I|my|me|My)\s[^”\"]*"), far=True),
     _Rule(_before(r"\b[A-Z][a-z]+,\s"), re.compile(r","), units=("",), noted=False),
-    _Rule(_before(r"\b(?:tenants|people|adults|women|men|residents|pensioners|those|anyone|children|persons|workers)\s(?:aged\s)?(?:over|under|above|below)\s"), units=("",)),
 )  # fmt: skip
 
 
@@ -150,7 +148,7 @@ def told_apart(sentence: str, original: str, statements: Iterable[Statement]) ->
         if rule is None:
             kept.append(statement)
         elif rule.noted:
-            unread.append(Unread(original[slice(*span)], *span, _UNTRACED))
+            unread.append(Unread(original[slice(*span)], *span, _DESCRIBES))
     return kept, unread
 
 
